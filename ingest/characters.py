@@ -25,7 +25,7 @@ _LIGATURES = {
     "\ufb05": "st",
     "\ufb06": "st",
 }
-# The Symbol and Wingdings fonts lie at U+F020-U+F0FF. Some of their signs are text or tick boxes; the others are bullets.
+# The Symbol and Wingdings fonts lie at U+F020-U+F0FF. Some of the signs are text or tick boxes, all others bullets.
 _SYMBOLS = {
     "\uf020": " ",
     "\uf02d": "-",
