@@ -1,0 +1,63 @@
+"""What stands between two lines of one paragraph: a space, nothing (a word was divided), or a hyphen that is the word's own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_JOINING = frozenset({"och", "eller", "samt", "respektive", "resp", "liksom", "och/eller"})
+_TAIL = re.compile(r"[^\s\"”»(\[–—]*$")
+_HEAD = re.compile(r"[^\s,;:!?)\]]*")
+_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# First parts that Swedish writes with a hyphen before a small letter.
+_PREFIXES = frozenset({"e", "f", "a", "x", "icke", "ex", "mc", "tv", "cd", "cv", "pm", "pr", "wc", "sms", "id"})
+_WEB = re.compile(r"@|www\.|https?:|\.(?:se|com|nu|org|eu)\b", re.IGNORECASE)
+
+
+class Vocabulary:
+    """The document's own words, counted when first asked: they tell a divided word from one with a hyphen of its own."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+        self._counts: Counter[str] | None = None
+
+    def __getitem__(self, word: str) -> int:
+        if self._counts is None:
+            self._counts = Counter()
+            for text in self._texts:
+                self._counts.update(_WORDS.findall(text.lower()))
+        return self._counts[word.lower()]
+
+
+def joint(before: str, after: str, marked: bool, words: Vocabulary) -> tuple[bool, str]:
+    """How `after` goes on from `before`: whether the hyphen that ends `before` stays, and what is put between.
+
+    `before` ends with its hyphen, plain or soft. `marked` says that PDFium took it for a line-end hyphen.
+    """
+    tail = _TAIL.search(before[:-1])
+    head = _HEAD.match(after)
+    left, right = tail.group() if tail else "", head.group() if head else ""
+    if before.endswith("\u00ad"):
+        return False, ""
+    if not left or not right:
+        return True, " "
+    if right.lower().rstrip(".") in _JOINING:
+        return True, " "
+    return (not _is_divided(left, right, words)), ""
+
+
+def _is_divided(left: str, right: str, words: Vocabulary) -> bool:
+    last = re.split(r"[-/]", left)[-1]
+    if not last or not last[-1].isalpha() or not right[0].isalpha() or _WEB.search(left) or _WEB.search(right):
+        return False
+    first = re.split(r"[-/.]", right)[0]
+    whole, parted = words[last + first], words[f"{last}-{first}"]
+    if whole != parted:
+        return whole > parted
+    if last.lower() in _PREFIXES or len(last) == 1:
+        return False
+    if right[0].isupper():
+        return last.isupper() and first.isupper() and len(last) > 3
+    # IT-|drift, LSS-|insatser: an abbreviation in capitals is never the first half of a small-lettered word.
+    return not (last.isupper() or last[-1].isupper())

@@ -1,0 +1,53 @@
+"""Where characters stand: the boxes of page characters, fetched from the file's bytes when they are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.document import Box
+from ingest.pdf.characters import opened, opened_page
+from ingest.pdf.lines import LineReader
+
+Rect = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Gives boxes, one a line, for (page, first character, count). Holds bytes only, so it may go between processes."""
+
+    data: bytes = field(repr=False)
+    password: str | None = field(default=None, repr=False)
+
+    def __call__(self, origins: list[tuple[int, int, int]]) -> tuple[Box, ...]:
+        """The boxes in points from each page's top left, in the order of the origins' pages."""
+        reader = LineReader()
+        found: list[Box] = []
+        with opened(self.data, self.password) as document:
+            for number in sorted({page for page, _, _ in origins}):
+                with opened_page(document, number) as page:
+                    if page is None:
+                        continue
+                    rects: list[Rect] = []
+                    for _, start, count in (origin for origin in origins if origin[0] == number):
+                        rects.extend(reader.rects(page, start, start + count))
+                found.extend(Box(number, *(round(edge, 2) for edge in rect)) for rect in merged(rects))
+        return tuple(found)
+
+
+def merged(rects: list[Rect]) -> list[Rect]:
+    """Rectangles that stand on one line, in order, made one."""
+    lines: list[Rect] = []
+    for rect in rects:
+        if lines and _on_one_line(lines[-1], rect):
+            last = lines[-1]
+            lines[-1] = (min(last[0], rect[0]), min(last[1], rect[1]), max(last[2], rect[2]), max(last[3], rect[3]))
+        else:
+            lines.append(rect)
+    return lines
+
+
+def _on_one_line(one: Rect, other: Rect) -> bool:
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    lower = min(one[3] - one[1], other[3] - other[1])
+    gap = max(other[0] - one[2], one[0] - other[2])
+    return shared > 0.5 * lower and gap < 40
