@@ -1,0 +1,152 @@
+"""Entries become a Document: one text, its blocks, sections and statements, its ledger, and the way back to the pages."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.appendices import missing_appendices
+from ingest.document import Block, BlockKind, Box, Document, Ledger, Part, Span
+from ingest.draft import Draft, Drafts
+from ingest.outline import Entry, outlined
+from ingest.sections import nested
+from ingest.statements import statements
+
+_ROWS = (BlockKind.TABLE_ROW, BlockKind.TABLE_HEAD)
+_TIGHT = frozenset({BlockKind.LIST_ITEM, BlockKind.CONTENTS})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a Document says of the file that it was read from."""
+
+    name: str
+    sha256: str
+    format: str
+
+
+def assemble(source: Source, drafts: Drafts) -> Document:
+    """The Document of a format's drafts, and within it that of its view with the tracked changes rejected."""
+    rejected = None if drafts.rejected is None else _document(source, drafts, drafts.rejected, None)
+    return _document(source, drafts, drafts.blocks, rejected)
+
+
+def _document(source: Source, drafts: Drafts, blocks: list[Draft], rejected: Document | None) -> Document:
+    entries = outlined(blocks)
+    text, spans = _joined(entries)
+    sections, inside = nested(entries, spans, text)
+    made = tuple(_block(entry, span) for entry, span in zip(entries, spans, strict=True))
+    return Document(
+        name=source.name,
+        sha256=source.sha256,
+        format=source.format,
+        text=text,
+        blocks=made,
+        sections=sections,
+        statements=statements(text, entries, made, inside),
+        pages=tuple(drafts.pages),
+        ledger=_ledger(drafts, missing_appendices(text, entries, made, sections)),
+        rejected=rejected,
+        locate=_locator(entries, spans, drafts.locate),
+    )
+
+
+def _joined(entries: list[Entry]) -> tuple[str, list[Span]]:
+    """The text: blocks parted by an empty line, items of one list and rows of one table by a line break."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for index, entry in enumerate(entries):
+        if index:
+            gap = "\n" if _close(entries[index - 1], entry) else "\n\n"
+            parts.append(gap)
+            at += len(gap)
+        parts.append(entry.text)
+        spans.append(Span(at, at + len(entry.text)))
+        at += len(entry.text)
+    return "".join(parts), spans
+
+
+def _close(before: Entry, entry: Entry) -> bool:
+    if entry.kind in _ROWS:
+        return before.kind in _ROWS and before.draft.table == entry.draft.table
+    return entry.kind in _TIGHT and before.kind is entry.kind
+
+
+def _block(entry: Entry, span: Span) -> Block:
+    draft = entry.draft
+    number = (
+        draft.number
+        if draft.number and draft.text.startswith(draft.number)
+        else entry.label.printed
+        if entry.label
+        else ""
+    )
+    level = entry.level or 0
+    return Block(entry.kind, span, draft.page, number, level, _cells(draft, span.start), draft.table)
+
+
+def _cells(draft: Draft, start: int) -> tuple[Span, ...]:
+    """The cells' spans. A cell that is not found in the row's text is an empty span where the search stood."""
+    at = 0
+    spans: list[Span] = []
+    for cell in draft.cells:
+        found = draft.text.find(cell, at)
+        begin, length = (found, len(cell)) if found >= 0 else (at, 0)
+        spans.append(Span(start + begin, start + begin + length))
+        at = begin + length
+        if at < len(draft.text) and draft.text[at] == "\t":
+            at += 1
+    return tuple(spans)
+
+
+def _ledger(drafts: Drafts, missing: tuple[str, ...]) -> Ledger:
+    unread = [f"sida {page.number}" for page in drafts.pages if page.source == "unread"]
+    unread += [part.name for part in drafts.parts if part.fate == "unread"]
+    pages = tuple(
+        Part(f"sida {page.number}", "unread" if page.source == "unread" else "read", _PAGE_WHY.get(page.source, ""))
+        for page in drafts.pages
+    )
+    return Ledger(
+        complete=not unread,
+        parts=pages + tuple(drafts.parts),
+        unread=tuple(unread),
+        ocr_pages=tuple(page.number for page in drafts.pages if page.source == "ocr"),
+        pending_changes=drafts.pending_changes,
+        comments=drafts.comments,
+        missing_appendices=missing,
+    )
+
+
+_PAGE_WHY = {"unread": "sidan har ingen text som går att läsa", "empty": "sidan är tom", "ocr": "läst ur bild"}
+
+
+def _locator(
+    entries: list[Entry], spans: list[Span], locate: Callable[[list[tuple[int, int, int]]], tuple[Box, ...]] | None
+) -> Callable[[Span], tuple[Box, ...]]:
+    """From a span of the text to its boxes, by way of the drafts' origins."""
+
+    def boxes(span: Span) -> tuple[Box, ...]:
+        if locate is None:
+            return ()
+        wanted: list[tuple[int, int, int]] = []
+        for index in range(max(0, bisect_right(starts, span.start) - 1), len(spans)):
+            block = spans[index]
+            if block.start >= span.end:
+                break
+            wanted.extend(_characters(entries[index].draft, span.start - block.start, span.end - block.start))
+        return locate(wanted) if wanted else ()
+
+    starts = [span.start for span in spans]
+    return boxes
+
+
+def _characters(draft: Draft, start: int, end: int) -> list[tuple[int, int, int]]:
+    """Page, first character and count for `draft.text[start:end]`."""
+    found: list[tuple[int, int, int]] = []
+    for origin in draft.origins:
+        first, last = max(start, origin.offset), min(end, origin.offset + origin.count)
+        if first < last:
+            found.append((origin.page, origin.index + first - origin.offset, last - first))
+    return found

@@ -1,0 +1,86 @@
+"""Contents lists: lines that name headings and pages, and are not the headings themselves."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.document import BlockKind
+from ingest.draft import Draft
+from ingest.numbers import Label
+
+_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})[ .\t]{0,8}\d{1,4}[ \t]*$")
+_TITLE = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:innehåll(?:sförteckning)?|innehålls?översikt|table of contents|contents)[ \t]*:?",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"[ \t.…]*[ \t.…](\d{1,4})[ \t]*$")
+_CANDIDATES = frozenset(
+    {None, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.CONTENTS}
+)
+_LONGEST = 160
+
+
+def contents(drafts: list[Draft], labels: list[Label | None]) -> set[int]:
+    """The indexes of the drafts that are lines of a contents list, its heading included."""
+    found = {index for index, draft in enumerate(drafts) if draft.kind is BlockKind.CONTENTS}
+    for index, draft in enumerate(drafts):
+        if draft.kind in _CANDIDATES and draft.text[-1:].isdigit() and _LEADERS.search(draft.text):
+            found.add(index)
+    keys = [_key(draft, label) for draft, label in zip(drafts, labels, strict=True)]
+    last = {key: index for index, key in enumerate(keys) if key}
+    for index, draft in enumerate(drafts):
+        if len(draft.text) < 40 and _TITLE.fullmatch(draft.text.strip()) and draft.kind in _CANDIDATES:
+            listed = _following(drafts, keys, last, index)
+            found.update(listed)
+            if listed or index + 1 in found:
+                found.add(index)
+    found |= _runs(drafts, keys, last)
+    return found
+
+
+def _key(draft: Draft, label: Label | None) -> str:
+    """A line's words without its number and page, small: what a heading and its line in the contents list share."""
+    if len(draft.text) > _LONGEST or draft.kind not in _CANDIDATES:
+        return ""
+    bare = draft.text[label.end if label else 0 :]
+    bare = _PAGE.sub("", bare) if bare[-1:].isdigit() else bare
+    return " ".join(bare.split()).casefold().rstrip(".: ")
+
+
+def _following(drafts: list[Draft], keys: list[str], last: dict[str, int], title: int) -> list[int]:
+    """The lines after a contents title: each ends in a page number or comes again later as a heading."""
+    listed: list[int] = []
+    for index in range(title + 1, len(drafts)):
+        draft = drafts[index]
+        if draft.kind not in _CANDIDATES:
+            if draft.kind in (BlockKind.TABLE_HEAD,):
+                break
+            continue
+        text = draft.text.rstrip()
+        paged = len(text) < _LONGEST and _PAGE.search(text) is not None
+        again = bool(keys[index]) and last[keys[index]] > index and len(text) < _LONGEST
+        if text.endswith((".", ";")) and not again or not (paged or again):
+            break
+        listed.append(index)
+    return listed
+
+
+def _runs(drafts: list[Draft], keys: list[str], last: dict[str, int]) -> set[int]:
+    """Three or more lines in a row that all come again later, in the same order and no longer in a row."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index in range(len(drafts) + 1):
+        again = (
+            index < len(drafts) and bool(keys[index]) and last[keys[index]] > index and "\t" not in drafts[index].text
+        )
+        if again:
+            run.append(index)
+            continue
+        if index < len(drafts) and drafts[index].kind not in _CANDIDATES:
+            continue
+        if len(run) >= 3:
+            places = [last[keys[line]] for line in run]
+            if places == sorted(set(places)) and places[-1] - places[0] >= len(run) + 2:
+                found.update(run)
+        run = []
+    return found

@@ -1,0 +1,38 @@
+r"""Plain text, written by hand or extracted from a PDF.
+
+Form feeds are page breaks; page numbers and lines that come again at the pages' edges are furniture. Hard-wrapped lines are
+joined and their hyphens mended. Lines with tabs, pipes or aligned gaps are tables; side-by-side columns of prose are read
+one after the other. A line under-scored by = or - is a heading. What else is a heading is decided in `outline`.
+"""
+
+from __future__ import annotations
+
+from ingest.characters import clean
+from ingest.document import Page
+from ingest.draft import Drafts
+from ingest.errors import UnknownFormat
+from ingest.plain.columns import laid_out
+from ingest.plain.decoding import decoded
+from ingest.plain.furniture import furniture
+from ingest.plain.paragraphs import Gatherer, Line, wrap_width
+
+
+def read(data: bytes, password: str | None = None) -> Drafts:
+    """The drafts of a text file in any usual encoding. Pages, of unknown size, only where form feeds part them."""
+    text = decoded(data)
+    if text is None:
+        raise UnknownFormat("filen är ingen text", "läs in en PDF, DOCX, TXT eller Markdown-fil")
+    pages = [clean(page).split("\n") for page in text.rstrip("\f \r\n\t").split("\f")]
+    paged = len(pages) > 1
+    marks = furniture(pages)
+    lines: list[Line] = []
+    for number, (page, kinds) in enumerate(zip(pages, marks, strict=True), 1):
+        if number > 1:
+            lines.append(Line("", breaks=True))
+        lines.extend(laid_out(page, kinds, number if paged else None, tables=len(lines)))
+    width = wrap_width([line.text for line in lines])
+    drafts = Gatherer(width, text).take(lines)
+    sizes = [
+        Page(number, 0, 0, "text" if any(map(str.strip, page)) else "empty") for number, page in enumerate(pages, 1)
+    ]
+    return Drafts(drafts, pages=sizes if paged else [])

@@ -1,0 +1,130 @@
+"""Whether a line is a heading, a sentence, or a heading that its sentence follows on the same line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from ingest.draft import Draft
+
+VERB = re.compile(
+    r"\b(?:skall?|får|fick|kan|bör|måste|är|var|har|gäller|utgör|äger|ansvarar|förbinder|åtar|avser|omfattar|omfattas|kommer|sker|utgår|"
+    r"innebär|framgår|regleras|anges|lämnas|lämnar|betalas|betalar|erhåller|svarar|upphör|träder|löper|ingår|tecknas|innehåller|följer|"
+    r"används|finns|krävs|anses|medför|tillämpas|ger|tar|gör|görs|garanterar|intygar|medger|godkänner|underrättar|meddelar|tillhandahåller|"
+    r"utför|utförs|rapporterar|redovisar|redovisas|betraktas|föreligger|kräver|begär|debiteras|faktureras|ersätts|vidtar|upprättar|"
+    r"upprättas|säkerställer|genomför|genomförs|beslutar|föreslår|noterar|rekommenderar|behöver|antas|kallas|benämns|ersätter|"
+    r"dras|uppgår|skickas|bifogas|undertecknas|bekräftar|begränsas|undantas|överlåts|sägs|hävs|häver|riskerar|tillåts|accepteras)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"(?:vad|vem|vilka|vilken|vilket|hur|när|var|varför|om|för vem|till vem|på vilket sätt|så|att|i vilka fall|sådant som|det som|den som)\b",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(r"([A-ZÅÄÖ][^.:;!?\n\t]{1,70}?)(?:[.:](?=[ \t]+[A-ZÅÄÖ\"”])|[ \t]+[–—-](?=[ \t]+[A-ZÅÄÖ])|(?=\n))")
+_STANDS_BY_ITSELF = re.compile(
+    r"(?:ordförande|vd\b|verkställande direktör|underskrift|namnförtydligande|ort\b|datum|plats\b|för \w+(?:en|et)$|telefon|tel\b|e-post|org|box \d|adress|"
+    r"postadress|besöksadress|fax|mobil|kontaktperson|bankgiro|plusgiro|dnr|diarie|vid protokollet|justera|namn\b|sida|version|stockholm den|"
+    r"handläggare|tack)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b\d{6}-?\d{4}\b|@|www\.|_{3,}|\.{4,}|\(\w{1,3}\)$|\d{2,4}-\d{2,}|^\[.*\]$"
+)
+_LONGEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What the document's type says: the size of its running text, and whether bold, or any looks at all, tell headings."""
+
+    size: float | None
+    bold_tells: bool
+    plain: bool
+
+
+def looks_of(drafts: list[Draft]) -> Looks:
+    """The looks of the document's running text, by its characters."""
+    sizes: Counter[float] = Counter()
+    bold = total = 0
+    for draft in drafts:
+        count = len(draft.text)
+        total += count
+        bold += count if draft.bold else 0
+        if draft.size is not None:
+            sizes[round(draft.size, 1)] += count
+    size = sizes.most_common(1)[0][0] if sizes else None
+    told = any(draft.kind == "heading" for draft in drafts)
+    return Looks(size, 0 < bold * 2 < total, not (told or bold or size))
+
+
+def title_like(text: str) -> bool:
+    """Whether words could be a heading: short, not ended as a sentence is, no finite verb but in a question or clause."""
+    text = text.strip()
+    if not text or len(text) > _LONGEST or text.endswith((".", ",", ";", " -", "–", "…")) and not _ends_short(text):
+        return False
+    first = text[0]
+    if not (first.isupper() or first.isdigit() or first in "\"”'[(–-") or "\t" in text:
+        return False
+    if text.endswith(":") and (VERB.search(text) or len(text) > 50):
+        return False
+    if len(text.split()) > 15:
+        return False
+    return not VERB.search(text) or bool(_ASKS.match(text))
+
+
+def _ends_short(text: str) -> bool:
+    """ "7.2 Vite." is a heading with a full stop; "7.2 Högst 3 dagar." and longer ones are clauses."""
+    return (
+        text.endswith(".")
+        and len(text) <= 40
+        and len(text.split()) <= 4
+        and not any(map(str.isdigit, text))
+        and not text.endswith("..")
+    )
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a heading says enough to be a clause of its own: five words, a finite verb, and no question."""
+    return (
+        len(text.split()) >= 5 and not _ASKS.match(text) and not text.rstrip().endswith("?") and bool(VERB.search(text))
+    )
+
+
+def run_in(text: str, start: int) -> int | None:
+    """Where the running text begins after a heading on the same line ("Vite. Beställaren har ..."), else None."""
+    found = _RUN_IN.match(text, start)
+    if not found or VERB.search(found[1]) or len(found[1].split()) > 8:
+        return None
+    end = found.end()
+    while end < len(text) and text[end] in " \t\n":
+        end += 1
+    return end if len(text) - end > 15 else None
+
+
+def stands_out(draft: Draft, looks: Looks) -> bool:
+    """Whether the type of a block is that of a heading: bold, larger than the running text, or in capitals."""
+    if draft.bold and looks.bold_tells:
+        return True
+    if draft.size is not None and looks.size is not None and draft.size >= looks.size * 1.12:
+        return True
+    return in_capitals(draft.text)
+
+
+def in_capitals(text: str) -> bool:
+    """Whether the words are written in capitals throughout: at least four letters, and no sentence of them."""
+    return text.isupper() and len(text) <= _LONGEST and sum(map(str.isalpha, text)) >= 4 and not _ADDRESS.search(text)
+
+
+def plain_title(text: str, before: str, after: str) -> bool:
+    """Whether an unnumbered line without looks is a heading, by itself and by its neighbours."""
+    if not title_like(text) or len(text) > 90 or text.endswith((":", ".")) or not text[0].isupper():
+        return False
+    if _STANDS_BY_ITSELF.match(text) or _ADDRESS.search(text) or not after:
+        return False
+    words = text.split()
+    if len(words) > 1 and all(word[0].isupper() for word in words) and before:
+        return False
+    if before.endswith(":") or len(after) < 45 and before and len(before) < 45:
+        return False
+    return len(after) >= 40 or not before or after[-1:] in ".:;"

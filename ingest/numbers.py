@@ -1,0 +1,229 @@
+"""The number, letter or bullet that a block begins with, and what it says about the block's place.
+
+Forms: 7  7.2  7.2.1.  5.0  § 7  7 §  1)  (1)  a)  a.  (a)  (i)  iv.  IV.  Punkt 4.2  Artikel 4  Kap. 3  3 kap.  Bilaga 3  •  -
+A figure that begins a sentence (10 000 kronor, 2026 ska, 12 januari, § 7 gäller) is no number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Family(StrEnum):
+    """The kinds of label; labels of one family count together."""
+
+    DECIMAL = "decimal"
+    PARAGRAPH = "paragraph-sign"
+    NAMED = "named"
+    CHAPTER = "chapter"
+    APPENDIX = "appendix"
+    PARENTHESIS = "parenthesis"
+    LETTER = "letter"
+    CAPITAL = "capital"
+    ROMAN = "roman"
+    CAPITAL_ROMAN = "capital-roman"
+    BULLET = "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """`text[:end]` is the printed label `printed` with the white space after it; `path` its figures, outermost first.
+
+    `shape` tells labels of one family apart ("a)" from "a."). `open` holds where the label alone proves nothing ("A. Svensson",
+    "I "): it counts only beside a label before or after it in the same series.
+    """
+
+    printed: str
+    end: int
+    family: Family
+    path: tuple[int, ...]
+    shape: str = ""
+    open: bool = False
+
+    @property
+    def bare(self) -> str:
+        """The label without the punctuation that ends it: "7.2." is 7.2, "Bilaga 3:" is Bilaga 3."""
+        return self.printed.rstrip(".:").rstrip() if self.family in SECTIONED else self.printed
+
+
+SECTIONED = frozenset(
+    {Family.DECIMAL, Family.PARAGRAPH, Family.NAMED, Family.CHAPTER, Family.APPENDIX, Family.CAPITAL_ROMAN}
+)
+LISTED = frozenset({Family.PARENTHESIS, Family.LETTER, Family.CAPITAL, Family.ROMAN, Family.BULLET})
+
+BULLETS = "•●○◦■□▪▫◆◇►▶➢➤➔→‣⁃∙·✓✔☐☑☒\u2013\u2014\u2212"
+_AFTER = r"(?:[ \t]+|$)"
+_BULLET = re.compile(rf"(?:[{BULLETS}]|[-*+](?=[ \t])|o(?=[ \t]+[a-zåäö])|\[[ xX]?\](?=[ \t])){_AFTER}")
+_DECIMAL = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})(\.?)((?:\s?[a-z](?=[ \t]+[A-ZÅÄÖ]))?){_AFTER}")
+_SIGN_FIRST = re.compile(rf"§[ \t]?(\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})([ \t]?[a-z](?=[ \t.:]|$))?[.:]?{_AFTER}")
+_SIGN_LAST = re.compile(rf"(\d{{1,3}})([ \t]?[a-z])?[ \t]?§[.:]?{_AFTER}")
+_PARENTHESIS = re.compile(rf"\(?(\d{{1,3}})\){_AFTER}")
+_ROMAN = re.compile(rf"(\()?([ivx]{{1,5}}|[IVX]{{1,5}})([).]|(?=[ \t])){_AFTER}")
+_LETTER = re.compile(rf"(\()?([a-zåäö]|[A-ZÅÄÖ])([).]){_AFTER}")
+_NAMED = re.compile(
+    r"(punkt|p\.|artikel|art\.|avsnitt|klausul|del|moment|mom\.|fas|steg|paragraf)[ \t]+(\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,4}|[A-H])"
+    rf"[ \t]?[.:]?{_AFTER}",
+    re.IGNORECASE,
+)
+_CHAPTER = re.compile(
+    rf"(?:(?:kapitel|kap\.?)[ \t]+(\d{{1,3}}|[IVX]{{1,4}})[.:]?|(\d{{1,3}})[ \t]+kap(?:\.|itlet|itel)){_AFTER}",
+    re.IGNORECASE,
+)
+_APPENDIX = re.compile(
+    rf"(bilaga|appendix|underbilaga|annex|bil\.)(?:[ \t]+(?:nr\.?[ \t]*)?(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}[a-zA-Z]?|[A-ZÅÄÖ]\d{{0,2}}|[IVX]{{1,4}}))?[.:]?{_AFTER}",
+    re.IGNORECASE,
+)
+# What follows a figure that counts or dates something, so that the figure begins a sentence and is no number.
+_UNIT = re.compile(
+    r"(?:\d{3}\b|[%‰€$°–\-/,]|(?:kr|kronor|mkr|mnkr|tkr|sek|euro|procent|st|stycken|dag|dagar|vecka|veckor|månad|månader|år|timmar|"
+    r"minuter|gånger|personer|exemplar|miljoner|miljarder|tusen|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
+    r"november|december|kap\.?|§§?)(?!\w))",
+    re.IGNORECASE,
+)
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+
+
+def roman(numeral: str) -> int | None:
+    """The value of a numeral of i, v and x written as it should be, else None."""
+    total = 0
+    values = [_ROMAN_VALUES[letter] for letter in numeral.lower()]
+    for value, following in zip(values, [*values[1:], 0], strict=True):
+        total += -value if value < following else value
+    return total if numeral.lower() == _numeral(total) else None
+
+
+def _numeral(value: int) -> str:
+    tens, ones = divmod(value, 10)
+    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
+
+
+def _figures(dotted: str) -> tuple[int, ...]:
+    path = tuple(int(figure) for figure in dotted.split("."))
+    return path[:-1] if len(path) > 1 and path[-1] == 0 else path
+
+
+def _decimal(text: str) -> Label | None:
+    found = _SIGN_LAST.match(text)
+    if found:
+        if text[found.end() : found.end() + 1].islower():
+            return None
+        letter = (found[2] or "").strip()
+        return Label(found[0].rstrip(), found.end(), Family.PARAGRAPH, (int(found[1]), *map(ord, letter)), "§")
+    found = _CHAPTER.match(text)
+    if found:
+        return _chapter(text, found)
+    found = _PARENTHESIS.match(text)
+    if found:
+        return Label(found[0].rstrip(), found.end(), Family.PARENTHESIS, (int(found[1]),), ")")
+    found = _DECIMAL.match(text)
+    if not found:
+        return None
+    path, dotted, rest = _figures(found[1]), bool(found[2]), text[found.end() : found.end() + 24]
+    if _UNIT.match(rest) or (rest[:1].islower() and not dotted and len(path) < 2):
+        return None
+    if found[1][0] == "0" or max(path) > 199:
+        return None
+    if found[3]:
+        path = (*path, ord(found[3].strip()))
+    return Label(found[0].rstrip(), found.end(), Family.DECIMAL, path, "." if dotted else "")
+
+
+def _chapter(text: str, found: re.Match[str]) -> Label | None:
+    if text[found.end() : found.end() + 1].islower() or re.match(
+        r"\d{1,3}[ \t]?[a-z]?[ \t]?§", text[found.end() : found.end() + 8]
+    ):
+        return None
+    figure = found[1] or found[2]
+    value = int(figure) if figure.isdigit() else roman(figure)
+    return None if value is None else Label(found[0].rstrip(), found.end(), Family.CHAPTER, (value,))
+
+
+def _sign(text: str) -> Label | None:
+    found = _SIGN_FIRST.match(text)
+    if not found or text[found.end() : found.end() + 1].islower():
+        return None
+    letter = (found[2] or "").strip()
+    return Label(found[0].rstrip(), found.end(), Family.PARAGRAPH, (*_figures(found[1]), *map(ord, letter)), "§")
+
+
+def _lettered(text: str) -> Label | None:
+    found = _ROMAN.match(text)
+    if found:
+        value = roman(found[2])
+        closed = found[1] or found[3]
+        if value and (closed or (len(found[2]) > 1 and found[2].isupper())):
+            capital = found[2].isupper()
+            family = Family.CAPITAL_ROMAN if capital else Family.ROMAN
+            return Label(
+                found[0].rstrip(), found.end(), family, (value,), f"{found[1] or ''}{found[3]}", found[3] != ")"
+            )
+    found = _LETTER.match(text)
+    if not found:
+        return None
+    capital = found[2].isupper()
+    family = Family.CAPITAL if capital else Family.LETTER
+    value = "abcdefghijklmnopqrstuvwxyzåäö".index(found[2].lower()) + 1
+    return Label(
+        found[0].rstrip(), found.end(), family, (value,), f"{found[1] or ''}{found[3]}", capital and found[3] == "."
+    )
+
+
+def _named(text: str) -> Label | None:
+    found = _APPENDIX.match(text)
+    if found:
+        return Label(found[0].rstrip(), found.end(), Family.APPENDIX, _value(found[2] or ""))
+    found = _CHAPTER.match(text)
+    if found:
+        return _chapter(text, found)
+    found = _NAMED.match(text)
+    if not found or text[found.end() : found.end() + 1].islower():
+        return None
+    return Label(found[0].rstrip(), found.end(), Family.NAMED, _value(found[2]), found[1].lower())
+
+
+def _value(figure: str) -> tuple[int, ...]:
+    if figure[:1].isdigit():
+        return tuple(int(part) for part in re.findall(r"\d+", figure))
+    return tuple(map(ord, figure.lower()))
+
+
+_NAMED_STARTS = frozenset("pPaAkKdDmMfFsSbBuU")
+_BULLET_STARTS = frozenset(BULLETS + "-*+[")
+
+
+def label(text: str) -> Label | None:
+    """The label that the text begins with, or None."""
+    first = text[:1]
+    if not first:
+        return None
+    if first.isdigit():
+        return _decimal(text)
+    if first == "§":
+        return _sign(text)
+    if first in _BULLET_STARTS or text[:2] in ("o ", "o\t"):
+        found = _BULLET.match(text)
+        return Label(found[0].rstrip(), found.end(), Family.BULLET, (), found[0].rstrip()) if found else None
+    if first == "(":
+        found = _PARENTHESIS.match(text)
+        if found:
+            return Label(found[0].rstrip(), found.end(), Family.PARENTHESIS, (int(found[1]),), "()")
+        return _lettered(text)
+    if first.isalpha():
+        if len(text) > 1 and not text[1].isalpha():
+            return _lettered(text)
+        return (_named(text) if first in _NAMED_STARTS else None) or (_lettered(text) if first in "ivxIVX" else None)
+    return None
+
+
+def follows(label: Label, earlier: Label) -> bool:
+    """Whether a label is the next of the same series: b) after a), 7.3 after 7.2, ii. after i."""
+    return (
+        label.family is earlier.family
+        and label.shape == earlier.shape
+        and len(label.path) == len(earlier.path)
+        and label.path[:-1] == earlier.path[:-1]
+        and bool(label.path)
+        and label.path[-1] == earlier.path[-1] + 1
+    )

@@ -1,0 +1,261 @@
+"""Blocks get their kinds: headings, numbered clauses, list items, contents lists. One place for all formats.
+
+A number with a sentence after it ("7.2 Beställaren har rätt till vite.") is a clause: running text that is a section of its own
+without a title. A number with words after it ("7.2 Vite") is a heading; both on one line ("7.2 Vite. Beställaren har ...")
+are a clause whose title is the words. Single figures after a lead-in, or beginning again under a numbered heading, are a list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from ingest.contents import contents
+from ingest.document import RUNNING, BlockKind
+from ingest.draft import Draft
+from ingest.headings import VERB, Looks, in_capitals, looks_of, plain_title, run_in, stands_out, title_like
+from ingest.numbers import LISTED, SECTIONED, Family, Label, follows, label
+
+INTRODUCES = re.compile(r"\b(?:följande|nedan(?:stående)?)\b", re.IGNORECASE)
+_OPEN = frozenset({None, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
+_LABELLED = _OPEN | {BlockKind.TABLE_ROW, BlockKind.CONTENTS}
+
+
+@dataclass(slots=True)
+class Entry:
+    """A draft with what it is. `body` is where its running text begins in its text; `title` a slice of it, where it has one.
+
+    `opens` says that a section begins here. `level` is a heading's depth where the format told it, or a list item's from 0.
+    """
+
+    draft: Draft
+    kind: BlockKind
+    label: Label | None = None
+    body: int = 0
+    title: tuple[int, int] = (0, 0)
+    opens: bool = False
+    level: int | None = None
+
+    @property
+    def text(self) -> str:
+        """The draft's text."""
+        return self.draft.text
+
+
+def outlined(drafts: list[Draft]) -> list[Entry]:
+    """The entries of the drafts that hold any words, in order."""
+    drafts = [draft for draft in drafts if draft.text and not draft.text.isspace()]
+    labels = [_label_of(draft) for draft in drafts]
+    _settle(labels)
+    listed = contents(drafts, labels)
+    reader = _Reader(drafts, labels, looks_of(drafts), listed)
+    entries = [reader.entry(index) for index in range(len(drafts))]
+    _level_lists(entries)
+    return entries
+
+
+def _label_of(draft: Draft) -> Label | None:
+    if draft.kind not in _LABELLED:
+        return None
+    found = label(draft.text)
+    if found is None and draft.number and draft.text.startswith(draft.number):
+        end = len(draft.number)
+        while end < len(draft.text) and draft.text[end].isspace():
+            end += 1
+        return Label(draft.number, end, Family.BULLET, (), draft.number)
+    return (
+        replace(found, open=False) if found and found.open and draft.number == found.printed and draft.kind else found
+    )
+
+
+def _settle(labels: list[Label | None]) -> None:
+    """Drop labels that prove nothing alone and have no neighbour in their series; read i) after h) as a letter."""
+    found = [(index, each) for index, each in enumerate(labels) if each]
+    for place, (index, each) in enumerate(found):
+        near = [other for _, other in found[max(0, place - 12) : place + 13] if other is not each]
+        if each.family is Family.ROMAN and len(each.printed.strip("().")) == 1:
+            letter = Label(each.printed, each.end, Family.LETTER, (ord(each.printed.strip("().")) - 96,), each.shape)
+            if any(follows(letter, other) for other in near):
+                each = labels[index] = letter
+                found[place] = (index, letter)
+        if each.open and not any(follows(each, other) or follows(other, each) for other in near):
+            labels[index] = None
+
+
+class _Reader:
+    """Reads the drafts in order and keeps what the next one depends on: the list that is open, the last section number."""
+
+    def __init__(self, drafts: list[Draft], labels: list[Label | None], looks: Looks, listed: set[int]) -> None:
+        self.drafts = drafts
+        self.labels = labels
+        self.looks = looks
+        self.listed = listed
+        self.before: Entry | None = None
+        self.item: Label | None = None
+        self.top: Label | None = None
+
+    def entry(self, index: int) -> Entry:
+        """The entry of one draft; the drafts must come in order."""
+        draft = self.drafts[index]
+        if index in self.listed:
+            return Entry(draft, BlockKind.CONTENTS, self.labels[index])
+        if draft.kind not in _OPEN:
+            kind = draft.kind or BlockKind.PARAGRAPH
+            entry = Entry(draft, kind, self.labels[index] if kind is BlockKind.TABLE_ROW else None)
+        else:
+            entry = self._open(index, draft, self.labels[index])
+        if entry.kind in RUNNING or entry.kind is BlockKind.HEADING:
+            self._remember(entry)
+        return entry
+
+    def _remember(self, entry: Entry) -> None:
+        self.before = entry
+        found = entry.label
+        if entry.opens:
+            self.item = None
+            if found and found.family in (Family.APPENDIX, Family.CHAPTER):
+                self.top = None
+            elif found and found.family is Family.DECIMAL:
+                self.top = replace(found, path=found.path[:1])
+        elif entry.kind is BlockKind.LIST_ITEM and found and found.family is Family.DECIMAL:
+            self.item = found
+
+    def _open(self, index: int, draft: Draft, found: Label | None) -> Entry:
+        rest = draft.text[found.end :] if found else draft.text
+        told = draft.kind is BlockKind.HEADING
+        if told and not self._is_clause(rest):
+            return self._heading(draft, found)
+        if found and found.family in SECTIONED:
+            return self._numbered(index, draft, found, rest, told)
+        if found and found.family in LISTED:
+            if found.family is Family.CAPITAL and title_like(rest) and stands_out(draft, self.looks):
+                return self._heading(draft, found)
+            return Entry(draft, BlockKind.LIST_ITEM, found, found.end, level=draft.level)
+        if draft.kind is BlockKind.LIST_ITEM:
+            return Entry(draft, BlockKind.LIST_ITEM, found, found.end if found else 0, level=draft.level)
+        if self._is_title(index, draft):
+            return self._heading(draft, None)
+        return Entry(draft, BlockKind.PARAGRAPH)
+
+    @staticmethod
+    def _is_clause(rest: str) -> bool:
+        """A heading style on what is a clause: Word's contracts number their clauses by heading styles."""
+        bare = rest.strip()
+        return len(bare) > 160 or len(bare.split()) > 8 and bare.endswith((".", ";", ":")) and bool(VERB.search(bare))
+
+    def _heading(self, draft: Draft, found: Label | None) -> Entry:
+        start = found.end if found else 0
+        level = draft.level if draft.kind is BlockKind.HEADING else None
+        return Entry(draft, BlockKind.HEADING, found, start, (start, len(draft.text)), opens=True, level=level)
+
+    def _numbered(self, index: int, draft: Draft, found: Label, rest: str, told: bool) -> Entry:
+        titled = title_like(rest) if rest else True
+        if found.family is Family.APPENDIX:
+            if told or titled and self._is_appendix(index, rest):
+                return self._heading(draft, found)
+            kind = BlockKind.LIST_ITEM if titled else BlockKind.PARAGRAPH
+            return Entry(
+                draft, kind, found if titled else None, found.end if titled else 0, level=0 if titled else None
+            )
+        if not told and self._is_item(index, draft, found, titled):
+            return Entry(draft, BlockKind.LIST_ITEM, found, found.end, level=draft.level)
+        if titled:
+            return self._heading(draft, found)
+        if found.family in (Family.NAMED, Family.CHAPTER, Family.CAPITAL_ROMAN) and not found.printed.endswith(
+            (":", ".")
+        ):
+            return Entry(draft, BlockKind.PARAGRAPH)
+        body = run_in(draft.text, found.end)
+        title = (found.end, body) if body else (found.end, found.end)
+        return Entry(draft, BlockKind.PARAGRAPH, found, body or found.end, title, opens=True)
+
+    def _is_appendix(self, index: int, rest: str) -> bool:
+        """An appendix has text under it; a line that names one in a list, or where the main text goes on, has none."""
+        if self.before and self.before.text.rstrip().endswith(
+            (":", "bilagor", "Bilagor", "Bilageförteckning", "BILAGOR")
+        ):
+            return False
+        if (
+            self.before
+            and self.before.kind is BlockKind.LIST_ITEM
+            and self.before.label
+            and self.before.label.family is Family.APPENDIX
+        ):
+            return False
+        following = self._next(index)
+        if following is None:
+            return False
+        after = self.labels[following]
+        if after is None:
+            return True
+        if after.family is Family.APPENDIX:
+            return False
+        return not (self.top and follows(replace(after, path=after.path[:1], shape=self.top.shape), self.top))
+
+    def _is_item(self, index: int, draft: Draft, found: Label, titled: bool) -> bool:
+        """Whether a single figure begins an item of a list rather than a section."""
+        if found.family is not Family.DECIMAL or len(found.path) != 1:
+            return False
+        onward = bool(self.top and follows(found, self.top))
+        if self.item and follows(found, self.item):
+            return not (onward and titled and (stands_out(draft, self.looks) or self.looks.plain))
+        if found.path != (1,) or self.before is None:
+            return False
+        before = self.before.text.rstrip()
+        if self.before.kind is not BlockKind.HEADING and (before.endswith(":") or INTRODUCES.search(before[-80:])):
+            return True
+        if self.top is None:
+            return (
+                self.before.kind is BlockKind.PARAGRAPH and before[-1:] not in ".!?" and VERB.search(before) is not None
+            )
+        following = self._next(index)
+        goes_on = following is not None and (
+            (after := self.labels[following]) is None or after.path[:1] == found.path and len(after.path) > 1
+        )
+        return not (titled and goes_on)
+
+    def _is_title(self, index: int, draft: Draft) -> bool:
+        text = draft.text.strip()
+        if self.looks.plain:
+            before = self.before.text.strip() if self.before else ""
+            following = self._next(index)
+            after = self.drafts[following].text.strip() if following is not None else ""
+            return in_capitals(text) and bool(after) or plain_title(text, before, after)
+        short = len(text) <= 120 and not text.endswith((".", ",", ";")) and text[:1].isupper() and "\t" not in text
+        if not short or not stands_out(draft, self.looks):
+            return False
+        return title_like(text) or len(text.split()) <= 14 and not text.endswith(":")
+
+    def _next(self, index: int) -> int | None:
+        """The next draft that is no furniture."""
+        for following in range(index + 1, min(index + 12, len(self.drafts))):
+            kind = self.drafts[following].kind
+            if (kind in _OPEN or kind in RUNNING or kind is BlockKind.TABLE_HEAD) and following not in self.listed:
+                return following
+        return None
+
+
+def _level_lists(entries: list[Entry]) -> None:
+    """Give list items their depth where the format did not: a new kind of label, or a deeper indent, is a list within."""
+    stack: list[tuple[Family | None, str, float]] = []
+    for entry in entries:
+        if entry.kind is not BlockKind.LIST_ITEM:
+            if entry.kind in RUNNING or entry.kind is BlockKind.HEADING:
+                stack.clear()
+            continue
+        if entry.level is not None:
+            continue
+        family, shape = (entry.label.family, entry.label.shape) if entry.label else (None, "")
+        indent = entry.draft.indent or 0.0
+        place = next(
+            (depth for depth, (f, s, i) in enumerate(stack) if f is family and s == shape and abs(i - indent) < 2), None
+        )
+        if place is None:
+            while stack and stack[-1][2] > indent + 2:
+                stack.pop()
+            if stack and stack[-1][:2] == (family, shape) and stack[-1][2] >= indent:
+                stack.pop()
+            stack.append((family, shape, indent))
+        else:
+            del stack[place + 1 :]
+        entry.level = len(stack) - 1

@@ -1,0 +1,137 @@
+"""Headings and numbered clauses nest: by the level that the format tells, by number depth, and by looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.document import BlockKind, Section, Span
+from ingest.numbers import Family
+from ingest.outline import Entry
+
+_WHOLE_PARTS = frozenset({Family.APPENDIX, Family.CHAPTER})
+
+
+@dataclass(slots=True)
+class _Opened:
+    index: int
+    level: int
+    family: Family | None
+    path: tuple[int, ...]
+    told: bool
+
+
+def nested(entries: list[Entry], spans: list[Span], text: str) -> tuple[tuple[Section, ...], list[int | None]]:
+    """The sections, and for every entry the index of the innermost one that it lies in. `spans` are the entries' blocks."""
+    found: list[Section] = []
+    stack: list[_Opened] = []
+    inside: list[int | None] = []
+    styles: dict[object, int] = {}
+    end = 0
+    pending = -1
+    for place, (entry, span) in enumerate(zip(entries, spans, strict=True)):
+        if not entry.opens:
+            inside.append(stack[-1].index if stack else None)
+            pending = (
+                pending if entry.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) else -1
+            )
+            end = span.end
+            continue
+        if (
+            pending >= 0
+            and entry.label is None
+            and entry.kind is BlockKind.HEADING
+            and not _deeper(entry, entries[pending])
+        ):
+            _give_title(found, stack[-1].index, entry, span, text)
+            inside.append(stack[-1].index)
+            pending, end = -1, span.end
+            continue
+        opened = _place(entry, stack, styles)
+        while stack and stack[-1].level >= opened.level:
+            _finish(found, stack.pop().index, end)
+        opened.index = len(found)
+        found.append(_section(entry, span, text, opened.level, stack[-1].index if stack else None))
+        stack.append(opened)
+        inside.append(opened.index)
+        pending = place if entry.label and entry.kind is BlockKind.HEADING and not _title(entry).strip() else -1
+        end = span.end
+    while stack:
+        _finish(found, stack.pop().index, end)
+    return tuple(found), inside
+
+
+def _deeper(entry: Entry, above: Entry) -> bool:
+    return entry.level is not None and above.level is not None and entry.level > above.level
+
+
+def _title(entry: Entry) -> str:
+    return entry.text[entry.title[0] : entry.title[1]].strip(" \t\n.:–—-")
+
+
+def _section(entry: Entry, span: Span, text: str, level: int, parent: int | None) -> Section:
+    number = entry.label.bare if entry.label else ""
+    stop = entry.title[1] if entry.title[1] > entry.title[0] else (entry.label.end if entry.label else 0)
+    heading = Span(span.start, span.start + len(text[span.start : span.start + stop].rstrip()))
+    return Section(number, " ".join(_title(entry).split()), level, span, heading, parent)
+
+
+def _finish(found: list[Section], index: int, end: int) -> None:
+    old = found[index]
+    found[index] = Section(
+        old.number, old.title, old.level, Span(old.span.start, max(end, old.span.end)), old.heading, old.parent
+    )
+
+
+def _give_title(found: list[Section], index: int, entry: Entry, span: Span, text: str) -> None:
+    """ "§ 7" alone on its line and "Vite" on the next are one heading."""
+    old = found[index]
+    title = " ".join(text[span.start : span.end].split())
+    found[index] = Section(old.number, title, old.level, old.span, Span(old.heading.start, span.end), old.parent)
+
+
+def _style(entry: Entry) -> object:
+    draft = entry.draft
+    return (draft.bold, draft.size, draft.text.isupper())
+
+
+def _place(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -> _Opened:
+    """How deep a section goes among those that are open."""
+    label, told = entry.label, entry.level
+    family, path = (label.family, label.path) if label else (None, ())
+    if told is not None:
+        return _Opened(-1, told, family, path, True)
+    if family in _WHOLE_PARTS:
+        within = family is Family.CHAPTER and stack and stack[0].family is Family.APPENDIX
+        return _Opened(-1, 2 if within else 1, family, path, False)
+    if label is None:
+        return _Opened(-1, _unnumbered(entry, stack, styles), None, (), False)
+    for opened in reversed(stack):
+        if opened.family is family and len(opened.path) < len(path) and path[: len(opened.path)] == opened.path:
+            return _Opened(-1, opened.level + len(path) - len(opened.path), family, path, False)
+        if opened.family is Family.CHAPTER and len(path) > 1 and path[:1] == opened.path:
+            return _Opened(-1, opened.level + len(path) - 1, family, path, False)
+        if (
+            opened.family is Family.PARAGRAPH
+            and family is Family.DECIMAL
+            and path[:1] == opened.path[:1]
+            and len(path) > 1
+        ):
+            return _Opened(-1, opened.level + len(path) - 1, family, path, False)
+    for opened in stack:
+        if opened.family is family and len(opened.path) >= len(path):
+            return _Opened(-1, opened.level, family, path, False)
+    base = next((opened.level for opened in reversed(stack) if opened.family in _WHOLE_PARTS), None)
+    if base is None:
+        base = next((opened.level for opened in reversed(stack) if opened.told), 0)
+        if base == 0 and stack and entry.kind is not BlockKind.HEADING:
+            base = stack[-1].level if stack[-1].family is None else 0
+    return _Opened(-1, base + len(path or (1,)) if family is Family.DECIMAL else base + 1, family, path, False)
+
+
+def _unnumbered(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -> int:
+    style = _style(entry)
+    numbered = [opened for opened in stack if opened.path and opened.family is not None]
+    if not numbered:
+        part = next((opened.level for opened in stack if opened.family in _WHOLE_PARTS), 0)
+        return max(styles.setdefault(style, part + 1), part + 1)
+    return max(styles.get(style, numbered[-1].level + 1), numbered[0].level + 1 if style not in styles else 1)
