@@ -1,1 +1,1 @@
-"""How a PDF page becomes text: characters, lines, columns, furniture, tables, paragraphs, and where each of them stands."""
+"""How a PDF page becomes text: lines, columns, furniture, tables, paragraphs, and the place of each."""

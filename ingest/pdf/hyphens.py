@@ -1,4 +1,4 @@
-"""What stands between two lines of one paragraph: a space, nothing (a word was divided), or a hyphen that is the word's own."""
+"""What stands between two lines of a paragraph: a space, nothing (a divided word), or the word's own hyphen."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WEB = re.compile(r"@|www\.|https?:|\.(?:se|com|nu|org|eu)\b", re.IGNORECASE)
 
 
 class Vocabulary:
-    """The document's own words, counted when first asked: they tell a divided word from one with a hyphen of its own."""
+    """The document's own words, counted when first asked: they tell a divided word from one with a hyphen."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = texts

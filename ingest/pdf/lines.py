@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from ctypes import byref, c_double, c_int, create_string_buffer
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
-from ingest.pdf.characters import Characters
+from ingest.pdf.pages import Characters
 
 # U+FFFE is PDFium's mark for a hyphen at a line's end, where it drops the line break.
 _LINE = re.compile("[^\r\n\ufffe]+")
@@ -33,7 +34,8 @@ class Part:
 class Line:
     """One line on a page, in points from the top left. Its characters are the page's [start, end).
 
-    `left` and `right` are the edges of the column that it stands in. `bold` and `bold_end` are the weight of its first and last character; `hyphen` says that PDFium swallowed a hyphen after it.
+    `bold` and `bold_end` are the weight of its first and last character; `hyphen` says that PDFium swallowed a hyphen
+    after it; `upright` is false for text that runs up or down. `left` and `right` are the edges of its column.
     """
 
     page: int
@@ -94,17 +96,32 @@ class LineReader:
             return []
         x0, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
         x1, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
-        size = self.size(page, start)
+        # The middle tells size and height better than the ends: bullets and note marks have their own.
+        middle = self._inked(page, (start + end) // 2, end)
+        size = self.size(page, middle)
         ax, ay = self._origin(page, start)
         bx, by = self._origin(page, end - 1)
         upright = abs(by - ay) <= abs(bx - ax) or end - start == 1
+        base = self._origin(page, middle)[1]
         line = Line(
-            page.number, start, end, raw, x0, top, x1, bottom, ay, size,
-            self._is_bold(page, start), self._is_bold(page, end - 1), hyphen, upright,
+            page.number, start, end, raw, x0, top, x1, bottom, base, size,
+            self._is_bold(page, self._first_letter(raw, start)), self._is_bold(page, end - 1), hyphen, upright,
         )  # fmt: skip
         if upright and self._may_be_parted(boxes, line):
             line.parts = self._parts(page, line)
         return [line]
+
+    @staticmethod
+    def _inked(page: Characters, index: int, end: int) -> int:
+        """The next character that is no space."""
+        while index < end - 1 and page.text[index] == " ":
+            index += 1
+        return index
+
+    @staticmethod
+    def _first_letter(raw: str, start: int) -> int:
+        """The first character after a bullet."""
+        return start + 2 if len(raw) > 2 and raw[1] == " " and not raw[0].isalnum() else start
 
     def rects(self, page: Characters, start: int, end: int) -> list[tuple[float, float, float, float]]:
         """The boxes of characters [start, end), one for each run of the page's content."""
@@ -156,7 +173,7 @@ class LineReader:
         if len(boxes) == 1:
             return "  " in line.text or line.x1 - line.x0 > 0.75 * line.size * len(line.text)
         ordered = sorted(boxes)
-        return any(b[0] - a[2] > _GAP * line.size for a, b in zip(ordered, ordered[1:], strict=False))
+        return any(b[0] - a[2] > _GAP * line.size for a, b in pairwise(ordered))
 
     def _parts(self, page: Characters, line: Line) -> list[Part]:
         parts: list[Part] = []

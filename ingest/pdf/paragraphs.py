@@ -1,6 +1,7 @@
-"""Which lines make one paragraph: told by spacing, indents, labels, weight, and whether the next word would have fitted.
+"""Which lines make one paragraph: told by spacing, indents, labels, weight, and room left for the next word.
 
-That a line broke although the next word had room is the surest sign of a paragraph's end; it needs the column's right edge.
+That a line broke although the next word had room is the surest sign of a paragraph's end; it needs the column's right
+edge.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.pdf.lines import Line
 
@@ -40,7 +42,7 @@ def spacing(pages: Iterable[list[Line]]) -> Spacing:
     """Measures the usual distances: the smallest that makes up a fair share, since the greater ones part paragraphs."""
     seen: dict[float, Counter[float]] = {}
     for lines in pages:
-        for one, next_one in zip(lines, lines[1:], strict=False):
+        for one, next_one in pairwise(lines):
             step = next_one.base - one.base
             if one.size == next_one.size and 0.8 * one.size < step < 2.6 * one.size:
                 seen.setdefault(_half(one.size), Counter())[_half(step)] += 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.document import Box
-from ingest.pdf.characters import opened, opened_page
 from ingest.pdf.lines import LineReader
+from ingest.pdf.pages import opened, opened_page
 
 Rect = tuple[float, float, float, float]
 

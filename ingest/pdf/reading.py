@@ -1,53 +1,144 @@
-"""The straight line from a PDF's bytes to drafts."""
+"""The straight line from a PDF's bytes to drafts: sheets, furniture, order, blocks, text."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 import pypdfium2.raw as pdfium
 
-from ingest.document import Page
-from ingest.draft import Drafts
+from ingest.document import BlockKind, Page, Part
+from ingest.draft import Draft, Drafts
 from ingest.errors import BrokenFile
-from ingest.pdf.characters import opened, opened_page
+from ingest.pdf.columns import arranged, set_margins
 from ingest.pdf.compose import Composer
+from ingest.pdf.contents import contents_lines
+from ingest.pdf.footnotes import body_size, take_footnotes
+from ingest.pdf.furniture import take_furniture
 from ingest.pdf.hyphens import Vocabulary
-from ingest.pdf.lines import Line, LineReader
+from ingest.pdf.lines import Line
+from ingest.pdf.pages import opened, opened_page
 from ingest.pdf.paragraphs import Spacing, goes_on, spacing
 from ingest.pdf.places import Places
+from ingest.pdf.rows import Rows, row_draft
+from ingest.pdf.sheets import Sheet, SheetReader, refused
+from ingest.pdf.tables import Row, Table
+from ingest.pdf.unruled import with_unruled
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block in the making: the lines of a paragraph, and what it is."""
+
+    lines: list[Line]
+    kind: BlockKind | None = None
+
+
+@dataclass(slots=True)
+class RowPiece:
+    """A table row in the making, and its table's number."""
+
+    row: Row
+    table: int
 
 
 def read(data: bytes, password: str | None = None) -> Drafts:
     """A PDF's drafts in reading order. Raises EncryptedFile or BrokenFile."""
-    reader = LineReader()
-    pages: list[Page] = []
-    lines: list[list[Line]] = []
-    texts: list[str] = []
+    sheets = _sheets(data, password)
+    composer = Composer(Vocabulary(sheet.text for sheet in sheets))
+    pages = [Page(sheet.number, sheet.width, sheet.height, sheet.source) for sheet in sheets]
+    parts = [Part(f"sida {sheet.number}", "unread", sheet.why) for sheet in sheets if sheet.why]
+    blocks = list(_drafts(sheets, composer))
+    return Drafts(blocks=blocks, pages=pages, parts=parts, locate=Places(data, password))
+
+
+def _sheets(data: bytes, password: str | None) -> list[Sheet]:
+    reader = SheetReader()
+    sheets: list[Sheet] = []
     with opened(data, password) as document:
         for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
             with opened_page(document, number) as page:
-                if page is None:
-                    continue
-                pages.append(Page(number, page.frame.width, page.frame.height, "text"))
-                lines.append(reader.lines(page))
-                texts.append(page.text)
-    if not pages:
-        raise BrokenFile("PDF-filen har inga sidor som går att läsa", "be om en ny kopia")
-    for found in lines:
-        right = max((line.x1 for line in found), default=0.0)
-        left = min((line.x0 for line in found), default=0.0)
-        for line in found:
-            line.left, line.right = left, right
-    composer = Composer(Vocabulary(texts))
-    blocks = [
-        composer.draft(block) for block in paragraphs([line for found in lines for line in found], spacing(lines))
-    ]
-    return Drafts(blocks=blocks, pages=pages, locate=Places(data, password))
+                sheets.append(reader.sheet(page) if page else refused(number))
+    if not any(sheet.width for sheet in sheets):
+        raise BrokenFile("PDF-filen har inga sidor som går att läsa", "be om en ny kopia eller spara om den som PDF")
+    return sheets
 
 
-def paragraphs(lines: list[Line], spaces: Spacing) -> list[list[Line]]:
-    blocks: list[list[Line]] = []
-    for line in lines:
-        if blocks and goes_on(blocks[-1], line, spaces):
-            blocks[-1].append(line)
+def _drafts(sheets: list[Sheet], composer: Composer) -> Iterator[Draft]:
+    furniture = take_furniture(sheets)
+    set_margins(sheets)
+    size = body_size(sheets)
+    spaces = spacing(sheet.lines for sheet in sheets)
+    flow = Flow(spaces)
+    for sheet, piece in zip(sheets, furniture, strict=True):
+        for line, kind in piece.above:
+            flow.aside([line], kind)
+        notes = take_footnotes(sheet, size)
+        flow.page(sheet)
+        flow.notes(notes)
+        for line, kind in piece.below:
+            flow.aside([line], kind)
+    for made in flow.pieces:
+        if isinstance(made, Piece):
+            yield composer.draft(made.lines, made.kind)
         else:
-            blocks.append([line])
-    return blocks
+            yield row_draft(made.row, made.table, composer)
+
+
+class Flow:
+    """Gathers lines into pieces. The paragraph that is open goes on past the furniture of a page's end."""
+
+    def __init__(self, spaces: Spacing) -> None:
+        self.pieces: list[Piece | RowPiece] = []
+        self._spaces = spaces
+        self._open: Piece | Rows | None = None
+        self._tables = 0
+
+    def aside(self, lines: list[Line], kind: BlockKind) -> None:
+        """Puts in a block that does not end the open one."""
+        self.pieces.append(Piece(lines, kind))
+
+    def notes(self, lines: list[Line]) -> None:
+        """Puts in a page's footnotes, each from its mark on."""
+        blocks: list[list[Line]] = []
+        for line in lines:
+            if blocks and goes_on(blocks[-1], line, self._spaces):
+                blocks[-1].append(line)
+            else:
+                blocks.append([line])
+        for block in blocks:
+            self.aside(block, BlockKind.FOOTNOTE)
+
+    def page(self, sheet: Sheet) -> None:
+        """Takes in a page's body."""
+        items = with_unruled(arranged(sheet))
+        lines = [item for item in items if isinstance(item, Line)]
+        listed = {lines[index].start for index in contents_lines(lines)}
+        for item in items:
+            if isinstance(item, Table):
+                self._table(item)
+            elif item.start in listed:
+                self._contents(item)
+            else:
+                self._line(item)
+
+    def _line(self, line: Line) -> None:
+        piece = self._open
+        if isinstance(piece, Piece) and piece.kind is None and goes_on(piece.lines, line, self._spaces):
+            piece.lines.append(line)
+        else:
+            self._begin(Piece([line]))
+
+    def _contents(self, line: Line) -> None:
+        self._begin(Piece([line], BlockKind.CONTENTS))
+
+    def _table(self, table: Table) -> None:
+        if not (isinstance(self._open, Rows) and self._open.goes_on(table)):
+            self._open = Rows(self._tables, table)
+            self._tables += 1
+        number = self._open.number
+        self.pieces.extend(RowPiece(row, number) for row in self._open.add(table))
+
+    def _begin(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        self._open = piece

@@ -26,7 +26,7 @@ _started = False
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Turns PDFium's coordinates (origin bottom left, before rotation) into points from the top left of the page as shown."""
+    """Turns PDFium's coordinates (from the bottom left, before rotation) into points from the top left as shown."""
 
     left: float
     bottom: float
@@ -99,7 +99,7 @@ def _refusal(error: int, password: str | None) -> EncryptedFile | BrokenFile:
 
 @contextmanager
 def opened_page(document: Any, number: int, turns: int = 0) -> Iterator[Characters | None]:
-    """Page `number` (from 1), or None where PDFium cannot load it. `turns` turns the frame on, in quarters clockwise."""
+    """Page `number` (from 1), or None where PDFium cannot load it. `turns` turns the frame, in quarters clockwise."""
     page = pdfium.FPDF_LoadPage(document, number - 1)
     if not page:
         yield None
@@ -114,7 +114,7 @@ def opened_page(document: Any, number: int, turns: int = 0) -> Iterator[Characte
 
 
 def _with_fields(document: Any, page: Any, number: int) -> Any:
-    """The page with what its form fields and text notes show drawn into it: only so does PDFium count their characters."""
+    """The page with what its form fields and text notes show drawn into it, so that PDFium counts their characters."""
     count = pdfium.FPDFPage_GetAnnotCount(page)
     if not count or not any(_is_textual(page, index) for index in range(min(count, 500))):
         return page

@@ -1,0 +1,140 @@
+"""Page furniture: headers, footers and page numbers, told by repetition, and by place and form where pages are few.
+
+A line that merely stands first on a page is never taken: it must come back at the same height on other pages with at
+most its numbers changed, or have the form of a page number, a reference number or an address.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from ingest.document import BlockKind
+from ingest.pdf.lines import Line
+from ingest.pdf.sheets import Sheet
+
+_ZONE = 0.17
+_PAGED = re.compile(
+    r"(?:sid(?:a|an|nr)?|s|page|pg)?[.:]?\s{0,3}\d{1,4}\s{0,3}(?:(?:\(|/|av|of|\|)\s{0,3}\d{1,4}\s{0,3}\)?)"
+    r"|(?:sid(?:a|an|nr)?|page)[.:]?\s{0,3}\d{1,4}|[-–]\s?\d{1,4}\s?[-–]",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\d{1,4}|[ivx]{1,5}")
+_REFERENCE = re.compile(
+    r"(?:dnr|diarie(?:nr|nummer)|ärende(?:nr|nummer)|dokument(?:nr|nummer|-?id)|avtals(?:nr|nummer)|version)\b",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"org(?:anisations)?\.?\s?-?(?:nr|nummer)|\btel(?:efon)?\b|www\.|@|postadress|besöksadress|bankgiro|\bbox \d|växel",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(slots=True)
+class Furniture:
+    """The furniture of one page: its lines with what they are, from the top and from the bottom."""
+
+    above: list[tuple[Line, BlockKind]] = field(default_factory=list)
+    below: list[tuple[Line, BlockKind]] = field(default_factory=list)
+
+
+def take_furniture(sheets: list[Sheet]) -> list[Furniture]:
+    """Takes the furniture out of the sheets' lines; one Furniture a sheet."""
+    tops = [sorted((line for line in sheet.lines if _in_top(line, sheet)), key=_height) for sheet in sheets]
+    feet = [sorted((line for line in sheet.lines if _in_foot(line, sheet)), key=_height)[::-1] for sheet in sheets]
+    known_tops, known_feet = _repeated(tops, sheets), _repeated(feet, sheets)
+    found = []
+    for sheet, top, foot in zip(sheets, tops, feet, strict=True):
+        piece = Furniture()
+        above = _outer(top, known_tops, sheet, sheets)
+        below = _outer(foot, known_feet, sheet, sheets)
+        piece.above = [(line, _kind(line, BlockKind.HEADER)) for line in above]
+        piece.below = [(line, _kind(line, BlockKind.FOOTER)) for line in reversed(below)]
+        taken = {line.start for line in above} | {line.start for line in below}
+        if taken:
+            sheet.lines = [line for line in sheet.lines if line.start not in taken]
+        found.append(piece)
+    return found
+
+
+def _height(line: Line) -> tuple[float, float]:
+    return (round(line.base), line.x0)
+
+
+def _in_top(line: Line, sheet: Sheet) -> bool:
+    return line.bottom < _ZONE * sheet.height
+
+
+def _in_foot(line: Line, sheet: Sheet) -> bool:
+    return line.top > (1 - _ZONE) * sheet.height
+
+
+def _mask(line: Line) -> str:
+    return _DIGITS.sub("#", line.text.lower())
+
+
+def _repeated(zones: list[list[Line]], sheets: list[Sheet]) -> set[tuple[int, int]]:
+    """The lines (page, start) that come back at the same height on enough pages."""
+    places: dict[str, list[Line]] = defaultdict(list)
+    for zone in zones:
+        for line in zone:
+            places[_mask(line)].append(line)
+    known: set[tuple[int, int]] = set()
+    for lines in places.values():
+        for line in lines:
+            near = {other.page for other in lines if abs(other.base - line.base) < 5}
+            if _is_often(near, len(sheets)) or (len(near) > 1 and _has_form(line)):
+                known.add((line.page, line.start))
+    return known
+
+
+def _is_often(pages: set[int], total: int) -> bool:
+    """Whether these pages are enough: two of two or three, else a good share of all, of the odd or of the even."""
+    if total <= 3:
+        return len(pages) >= 2
+    half = max(sum(page % 2 == side for page in pages) for side in (0, 1))
+    return len(pages) >= 3 and (len(pages) >= 0.4 * total or half >= 0.7 * (total // 2))
+
+
+def _has_form(line: Line) -> bool:
+    return bool((_PAGED.search(line.text) and len(line.text) < 120) or _REFERENCE.match(line.text))
+
+
+def _outer(zone: list[Line], known: set[tuple[int, int]], sheet: Sheet, sheets: list[Sheet]) -> list[Line]:
+    """The zone's lines from the page's edge to the innermost that is known as furniture."""
+    last = -1
+    for index, line in enumerate(zone):
+        if (line.page, line.start) in known or _is_lone(zone, index, sheet, sheets):
+            last = index
+    # What lies far from the edge is furniture only as one of a few lines.
+    return zone[: last + 1] if last < 12 else []
+
+
+def _is_lone(zone: list[Line], index: int, sheet: Sheet, sheets: list[Sheet]) -> bool:
+    """Whether a line that no other page repeats has furniture's form, at the page's very edge."""
+    line = zone[index]
+    edge = min(line.top, sheet.height - line.bottom) / sheet.height
+    if edge > 0.11 or (len(zone) > index + 1 and not _is_apart(line, zone[index + 1])):
+        return False
+    if _PAGED.fullmatch(line.text):
+        return True
+    if _BARE.fullmatch(line.text):
+        return index == 0 and line.text == str(line.page)
+    if _REFERENCE.match(line.text) and len(line.text) < 60:
+        return True
+    return line.top > sheet.height / 2 and len(sheets) < 3 and bool(_ADDRESS.search(line.text)) and edge < 0.08
+
+
+def _is_apart(line: Line, inner: Line) -> bool:
+    """Whether white space, or a smaller type, parts a line from the next towards the page's middle."""
+    return (
+        abs(line.base - inner.base) > 1.6 * max(line.size, inner.size)
+        or abs(line.base - inner.base) < 3
+        or (line.size < inner.size - 0.9)
+    )
+
+
+def _kind(line: Line, kind: BlockKind) -> BlockKind:
+    return BlockKind.PAGE_NUMBER if _PAGED.fullmatch(line.text) or _BARE.fullmatch(line.text) else kind

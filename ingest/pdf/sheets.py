@@ -1,0 +1,94 @@
+"""What one page holds once it is closed: its lines, its tables, and whether its text can be read at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.pdf.grids import grids
+from ingest.pdf.lines import Line, LineReader
+from ingest.pdf.pages import Characters
+from ingest.pdf.rulings import RulingReader, Rulings
+from ingest.pdf.tables import Table, ruled_tables
+
+_SCANNED = "sidan är en bild utan text; den behöver textigenkänning (OCR)"
+_DRAWN = "sidan har innehåll som inte är text; den behöver textigenkänning (OCR)"
+_GARBLED = "sidans text saknar teckenkoder och blir oläslig; den behöver textigenkänning (OCR)"
+_REFUSED = "sidan är skadad och går inte att läsa"
+# Private-use signs are bullets in small numbers, and a font without character codes in great ones.
+_BROKEN = re.compile("[\x00\x01\x03-\x08\x0b\x0e-\x1f\x80-\x9f\ue000-\uf8ff\ufffd\ud800-\udfff]")
+_VOWELS = "aeiouyåäöAEIOUYÅÄÖ"
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page: its size in points, its lines outside tables, its tables, and `why` it is unread where it is."""
+
+    number: int
+    width: float
+    height: float
+    text: str = ""
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    source: str = "text"
+    why: str = ""
+
+
+class SheetReader:
+    """Reads open pages into sheets."""
+
+    def __init__(self) -> None:
+        self._lines = LineReader()
+        self._rulings = RulingReader()
+
+    def sheet(self, page: Characters) -> Sheet:
+        """All that the page holds."""
+        sheet = Sheet(page.number, page.frame.width, page.frame.height, page.text)
+        rulings = self._rulings.rulings(page)
+        sheet.source, sheet.why = _source(page, rulings)
+        if sheet.why == _GARBLED:
+            sheet.text = ""
+            return sheet
+        sheet.lines = self._lines.lines(page)
+        found = grids(rulings) if len(rulings.across) > 1 else []
+        if found:
+            sheet.tables = ruled_tables(page, sheet.lines, found, self._lines)
+            inside = {line.start for table in sheet.tables for line in table.lines}
+            sheet.lines = [line for line in sheet.lines if line.start not in inside]
+        return sheet
+
+
+def refused(number: int) -> Sheet:
+    """A page that PDFium cannot load."""
+    return Sheet(number, 0.0, 0.0, source="unread", why=_REFUSED)
+
+
+def _source(page: Characters, rulings: Rulings) -> tuple[str, str]:
+    """How the page's text is had, and why it is not."""
+    signs = len(page.text) - page.text.count(" ") - page.text.count("\n") - page.text.count("\r")
+    if signs < 100 and _is_mostly_image(page, rulings):
+        return "unread", _SCANNED
+    if signs == 0:
+        if rulings.images:
+            return "unread", _SCANNED
+        return ("unread", _DRAWN) if rulings.paths > 30 else ("empty", "")
+    if _is_garbled(page.text, signs):
+        return "unread", _GARBLED
+    return "text", ""
+
+
+def _is_mostly_image(page: Characters, rulings: Rulings) -> bool:
+    covered = sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in rulings.images)
+    return covered > 0.5 * page.frame.width * page.frame.height
+
+
+def _is_garbled(text: str, signs: int) -> bool:
+    broken = len(_BROKEN.findall(text))
+    if broken > 0.25 * signs:
+        return True
+    if signs < 200:
+        return False
+    vowels = sum(text.count(vowel) for vowel in _VOWELS)
+    letters = sum(map(str.isalpha, text)) if vowels < 0.15 * signs else signs
+    # A font with shifted codes gives letters that make no words. A page of figures has few letters and is none such.
+    return vowels < 0.15 * letters and letters > 0.5 * signs

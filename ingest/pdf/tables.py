@@ -1,0 +1,237 @@
+"""Tables as rows of cells: words put into a grid's cells, and columns by alignment where no line parts them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from ingest.pdf.grids import Grid
+from ingest.pdf.lines import Line, LineReader, Part
+from ingest.pdf.pages import Characters
+
+Words = Callable[[Line], list[Part]]
+_GUTTER = 6.0
+# A cell with more lines than this holds a text, not a value: the grid is a page's layout.
+_MOST_LINES = 30
+
+
+@dataclass(slots=True)
+class Row:
+    """A table row: for each column the fragments of lines that stand in its cell, in order."""
+
+    cells: list[list[Line]]
+    head: bool = False
+
+    @property
+    def filled(self) -> int:
+        """How many cells hold something."""
+        return sum(bool(cell) for cell in self.cells)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The cells' raw text, to compare rows by."""
+        return tuple(" ".join(line.text for line in cell) for cell in self.cells)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table on one page, in points. `xs` are its columns' left edges, `lines` what it took from the page."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    xs: list[float]
+    rows: list[Row]
+    lines: list[Line] = field(default_factory=list)
+
+
+def ruled_tables(page: Characters, lines: list[Line], found: list[Grid], reader: LineReader) -> list[Table]:
+    """The tables that the grids make of the page's lines. A grid that holds ordinary text makes none."""
+    tables: list[Table] = []
+    taken: set[int] = set()
+
+    def words(line: Line) -> list[Part]:
+        return reader.words(page, line.start, line.end)
+
+    for grid in found:
+        inside = [line for line in lines if line.start not in taken and line.upright and _is_inside(line, grid)]
+        if grid.xs:
+            table = table_of(grid, inside, words)
+        else:
+            free = [line for line in lines if line.start not in taken and line.upright]
+            table = _aligned_table(grid, inside, free, words)
+        if table is not None:
+            tables.append(table)
+            taken.update(line.start for line in table.lines)
+    return tables
+
+
+def _is_inside(line: Line, grid: Grid) -> bool:
+    middle = (line.top + line.bottom) / 2
+    return grid.top - 1 < middle < grid.bottom + 1 and line.x1 > grid.left + 1 and line.x0 < grid.right - 1
+
+
+def table_of(grid: Grid, inside: list[Line], words: Words) -> Table | None:
+    """The lines put into a grid's cells; None where that makes no table."""
+    columns = len(grid.xs) - 1
+    rows = [Row([[] for _ in range(columns)]) for _ in grid.ys[1:]]
+    for line in inside:
+        middle = (line.top + line.bottom) / 2
+        row = min(max(bisect_right(grid.ys, middle) - 1, 0), len(rows) - 1)
+        edges = [
+            column for column in range(columns) if column == 0 or not grid.down or grid.is_parted_at(column, middle)
+        ]
+        for column, fragment in _fragments(line, edges, grid.xs, words):
+            last = next((edge for edge in edges if edge > column), columns)
+            rows[_first_of_merged(grid, row, (grid.xs[column] + grid.xs[last]) / 2)].cells[column].append(fragment)
+    return _checked(grid, [row for row in rows if row.filled], inside)
+
+
+def _first_of_merged(grid: Grid, row: int, x: float) -> int:
+    while row > 0 and grid.down and not grid.is_parted_below(row - 1, x):
+        row -= 1
+    return row
+
+
+def _fragments(line: Line, edges: list[int], xs: list[float], words: Words) -> list[tuple[int, Line]]:
+    """The line's stretches by column."""
+    starts = [xs[edge] for edge in edges]
+
+    def column(x: float) -> int:
+        return edges[max(bisect_right(starts, x) - 1, 0)]
+
+    if column(line.x0 + 1) == column(line.x1 - 1):
+        return [(column(line.x0 + 1), line)]
+    found: list[tuple[int, Part]] = []
+    for word in words(line):
+        at = column((word.x0 + word.x1) / 2)
+        if found and found[-1][0] == at:
+            found[-1] = (at, Part(found[-1][1].start, word.end, min(found[-1][1].x0, word.x0), word.x1))
+        else:
+            found.append((at, word))
+    return [(at, fragment(line, part)) for at, part in found]
+
+
+def fragment(line: Line, part: Part) -> Line:
+    """A stretch of a line as a line of its own."""
+    return replace(
+        line,
+        start=part.start,
+        end=part.end,
+        text=line.text[part.start - line.start : part.end - line.start],
+        x0=part.x0,
+        x1=part.x1,
+        bold=line.bold if part.start == line.start else line.bold_end,
+        bold_end=line.bold_end if part.end == line.end else line.bold,
+        hyphen=line.hyphen and part.end == line.end,
+        parts=[],
+    )
+
+
+def _checked(grid: Grid, rows: list[Row], inside: list[Line]) -> Table | None:
+    """The table, unless it has but one column or its cells are too long to be values."""
+    kept = [column for column in range(len(grid.xs) - 1) if any(row.cells[column] for row in rows)]
+    if len(kept) < 2 or not any(row.filled > 1 for row in rows):
+        return None
+    if max(len(cell) for row in rows for cell in row.cells) > _MOST_LINES:
+        return None
+    for row in rows:
+        row.cells = [sorted(row.cells[column], key=lambda line: (round(line.base / 3), line.x0)) for column in kept]
+    xs = [grid.xs[column] for column in kept]
+    mark_head(rows)
+    return Table(inside[0].page, grid.left, grid.top, grid.right, grid.bottom, xs, rows, inside)
+
+
+def mark_head(rows: list[Row]) -> None:
+    """Marks the first rows as heads where their looks show it: bold over plain, or short words over values."""
+    if len(rows) < 2:
+        return
+    bold = [all(line.wholly_bold for cell in row.cells for line in cell) for row in rows]
+    heads = next((index for index, heavy in enumerate(bold) if not heavy), 0)
+    if not 0 < heads <= 2 and len(rows[0].cells) > 2 and _is_headlike(rows[0]):
+        heads = 1 if not all(_is_headlike(row) for row in rows) else 0
+    for row in rows[: heads if heads <= 2 else 0]:
+        row.head = True
+
+
+def _is_headlike(row: Row) -> bool:
+    return row.filled == len(row.cells) and all(
+        len(words.split()) <= 4 and not any(sign.isdigit() for sign in words) and words[-1] not in ".;,"
+        for words in row.words
+    )
+
+
+def _aligned_table(grid: Grid, inside: list[Line], free: list[Line], words: Words) -> Table | None:
+    """A table that has lines across only: its columns stand where no word stands."""
+    edges = gutters(inside, grid.left, grid.right)
+    if len(edges) < 3:
+        return None
+    _extend(grid, edges, free)
+    inside = [line for line in free if _is_inside(line, grid)]
+    table = table_of(replace(grid, xs=edges), inside, words)
+    if table is None or sum(row.filled > 1 for row in table.rows) < 2:
+        return None
+    if len(grid.ys) <= 4:
+        table.rows = [part for row in table.rows for part in _split_row(row)]
+    for row in table.rows:
+        row.head = False
+    mark_head(table.rows)
+    return table
+
+
+def gutters(lines: list[Line], left: float, right: float) -> list[float]:
+    """Nothing, or column edges: both outer ones, and the starts of the columns that white stripes part."""
+    spans = [(part.x0, part.x1) for line in lines for part in (line.parts or [line])]
+    for widest in (1.1, 0.65):
+        edges, end = [left], None
+        for x0, x1 in sorted(span for span in spans if span[1] - span[0] < widest * (right - left)):
+            if end is not None and x0 - end > _GUTTER:
+                edges.append((x0 + end) / 2)
+            end = x1 if end is None else max(end, x1)
+        if len(edges) > 1:
+            return [*edges, right]
+    return []
+
+
+def _extend(grid: Grid, edges: list[float], lines: list[Line]) -> None:
+    """Takes in the row above and the row below that bands of colour, on every second row, leave outside."""
+    height = max(below - above for above, below in pairwise(grid.ys))
+    for line in sorted(lines, key=lambda line: line.top):
+        if len(line.parts) < 2 or len({bisect_right(edges, part.x0 + 1) for part in line.parts}) < 2:
+            continue
+        if not all(_stays(part, edges) for part in line.parts):
+            continue
+        if 0 < line.top - grid.bottom + 2 < 0.8 * height:
+            grid.ys.append(line.bottom + 1)
+        elif 0 < grid.top - line.bottom + 2 < 0.8 * height and grid.ys[0] > line.top:
+            grid.ys.insert(0, line.top - 1)
+
+
+def _stays(part: Part, edges: list[float]) -> bool:
+    return bisect_right(edges, part.x0 + 1) == bisect_right(edges, part.x1 - 1)
+
+
+def _split_row(row: Row) -> list[Row]:
+    """A band that holds several rows, parted where its first column begins anew."""
+    levels = sorted({round(line.base, 1) for cell in row.cells for line in cell})
+    merged: list[float] = []
+    for level in levels:
+        if not merged or level - merged[-1] > 3:
+            merged.append(level)
+
+    def at(level: float) -> int:
+        return sum(any(abs(line.base - level) <= 3 for line in cell) for cell in row.cells)
+
+    begins = [level for level in merged if at(level) > 1 and any(abs(line.base - level) <= 3 for line in row.cells[0])]
+    if len(begins) < 2:
+        return [row]
+    rows = [Row([[] for _ in row.cells]) for _ in begins]
+    for column, cell in enumerate(row.cells):
+        for line in cell:
+            index = max(sum(line.base >= level - 3 for level in begins) - 1, 0)
+            rows[index].cells[column].append(line)
+    return rows
