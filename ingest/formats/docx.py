@@ -20,7 +20,7 @@ def drafts(data: bytes, password: str | None = None) -> Drafts:
 
 
 def _drafts(data: bytes) -> Drafts:
-    from ingest.word.changes import View, pending
+    from ingest.word.changes import View
     from ingest.word.inventory import parts
     from ingest.word.source import Account, Source
     from ingest.word.stories import text
@@ -28,11 +28,10 @@ def _drafts(data: bytes) -> Drafts:
     source = Source(data)
     account = Account()
     blocks = text(source, View.ACCEPTED, account)
-    changes = pending(source.document)
     return Drafts(
         blocks,
         parts=parts(source, account, blocks),
-        pending_changes=changes,
+        pending_changes=account.changes,
         comments=source.comments(),
-        rejected=text(source, View.REJECTED, Account()) if changes else None,
+        rejected=text(source, View.REJECTED, Account()) if account.changes else None,
     )

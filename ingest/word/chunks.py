@@ -48,7 +48,7 @@ def read(walker: Walker, element: etree._Element) -> list[Draft]:
         walker.account.unread[name or "altChunk"] = _UNREAD
         return []
     try:
-        drafts = _drafts(walker, walker.source.package.bytes_of(name))
+        drafts = _drafts(walker, name)
     except UnreadableDocument:
         drafts = None
     if drafts is None:
@@ -58,14 +58,18 @@ def read(walker: Walker, element: etree._Element) -> list[Draft]:
     return drafts
 
 
-def _drafts(walker: Walker, data: bytes) -> list[Draft] | None:
-    from ingest.word.source import Source
+def _drafts(walker: Walker, name: str) -> list[Draft] | None:
+    from ingest.word.source import Account, Source
     from ingest.word.stories import body  # the two call one another
 
+    data = walker.source.package.bytes_of(name)
     if data.startswith(b"PK"):
         if walker.source.depth >= DEEPEST:
             return None
-        return body(Source(data, walker.source.depth + 1), walker.view, walker.account)
+        inner = Account()
+        drafts = body(Source(data, walker.source.depth + 1), walker.view, inner)
+        walker.account.absorb(inner, name)
+        return drafts
     if data.startswith(b"{\\rtf") or b"MIME-Version" in data[:400]:
         return None
     text = _decoded(data)

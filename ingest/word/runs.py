@@ -134,8 +134,10 @@ class Runs:
             self._shown.notes.append((_NOTES[tag], child.get(f"{W}id", "")))
 
     def _say(self, text: str, look: Style | None) -> None:
-        if not text or self.fields.silent:
-            return
+        if text and not self.fields.silent:
+            self._write(text, look)
+
+    def _write(self, text: str, look: Style | None) -> None:
         shown = self._shown
         if not shown.pieces or not any(piece.strip() for piece in shown.pieces):
             shown.contents = shown.contents or self.fields.contents
@@ -174,7 +176,9 @@ class Runs:
         self.fields.instruct(child.text or "")
 
     def _mark(self, child: etree._Element, look: Style) -> None:
-        self._say(self.fields.mark(child), look)
+        text = self.fields.mark(child)
+        if text:  # the field itself says so, though it has just opened
+            self._write(text, look)
 
     def _look(self, properties: etree._Element | None) -> Style:
         """What holds for a run; `hidden` and `bold` toggle between paragraph and character style (17.7.3)."""

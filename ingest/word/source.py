@@ -25,6 +25,16 @@ class Account:
     pictures: int = 0
     page_pictures: int = 0
     objects: Counter[str] = field(default_factory=Counter)
+    changes: int = 0
+
+    def absorb(self, inner: Account, name: str) -> None:
+        """Takes over what was met in a Word file that is imported here under this name."""
+        self.unread.update({f"{name}/{part}": why for part, why in inner.unread.items()})
+        self.objects += inner.objects
+        self.placeholders += inner.placeholders
+        self.pictures += inner.pictures
+        self.page_pictures += inner.page_pictures
+        self.changes += inner.changes
 
 
 class Source:
@@ -34,7 +44,8 @@ class Source:
         self.package = Package(data)
         self.depth = depth
         self.main = self.package.main()
-        self.document = self.package.xml(self.main)
+        self._roots: dict[str, etree._Element] = {}
+        self.document = self.root(self.main)
         self.styles = Styles(self._optional("styles"))
         self.numbering = Numbering(self._optional("numbering"), self.styles.lists)
         self.settings = self._optional("settings")
@@ -45,6 +56,12 @@ class Source:
         """Whether even pages have headers and footers of their own."""
         found = None if self.settings is None else self.settings.find(f"{W}evenAndOddHeaders")
         return switch(found) is True
+
+    def root(self, name: str) -> etree._Element:
+        """The XML of a part, parsed once."""
+        if name not in self._roots:
+            self._roots[name] = self.package.xml(name)
+        return self._roots[name]
 
     def part(self, kind: str) -> str | None:
         """The name of the document's first part of a kind ("footnotes", "comments"), None where it has none."""
@@ -67,4 +84,4 @@ class Source:
 
     def _optional(self, kind: str) -> etree._Element | None:
         name = self.part(kind)
-        return None if name is None else self.package.xml(name)
+        return None if name is None else self.root(name)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.document import BlockKind
 from ingest.draft import Draft
-from ingest.word.changes import View
+from ingest.word.changes import View, pending
 from ingest.word.names import R, W, switch
 from ingest.word.source import Account, Source
 from ingest.word.walker import Walker
@@ -17,13 +17,25 @@ _SIDES = {"header": BlockKind.HEADER, "footer": BlockKind.FOOTER}
 def text(source: Source, view: View, account: Account) -> list[Draft]:
     """All drafts of a file in one view; `account` learns what was read and what was not."""
     sides = _beside(source, view, account)
-    return [*sides["header"], *body(source, view, account), *sides["footer"]]
+    drafts = [*sides["header"], *_body(source, view, account), *sides["footer"]]
+    _count_changes(source, account)
+    return drafts
 
 
 def body(source: Source, view: View, account: Account) -> list[Draft]:
-    """The drafts of the body alone."""
+    """The drafts of the body alone: a file that is imported into another brings no headers along."""
+    drafts = _body(source, view, account)
+    _count_changes(source, account)
+    return drafts
+
+
+def _body(source: Source, view: View, account: Account) -> list[Draft]:
     account.read.add(source.main)
     return Walker(source, source.main, source.document, view, account).story(source.document)
+
+
+def _count_changes(source: Source, account: Account) -> None:
+    account.changes += sum(pending(source.root(name)) for name in account.read if name.endswith(".xml"))
 
 
 def _beside(source: Source, view: View, account: Account) -> dict[str, list[Draft]]:
@@ -31,7 +43,7 @@ def _beside(source: Source, view: View, account: Account) -> dict[str, list[Draf
     found: dict[str, list[Draft]] = {side: [] for side in _SIDES}
     seen: set[tuple[str, ...]] = set()
     for side, name in _shown(source):
-        root = source.package.xml(name)
+        root = source.root(name)
         account.read.add(name)
         drafts = Walker(source, name, root, view, account, _SIDES[side]).story(root)
         key = (side, *(draft.text for draft in drafts))

@@ -24,7 +24,7 @@ _CLAUSE_NUMBER = re.compile(
     r"(?:§ ?)?\d{1,4}(?:\.\d{1,4}){1,8}\.?$|§|\d{1,4} §|(?:kap|artikel|bilaga|punkt|avsnitt)\b", re.I
 )
 _LONGEST_HEADING = 180
-_SENTENCE_WORDS = 12
+_SENTENCE_SPACES = 5
 
 
 class Walker:
@@ -207,7 +207,7 @@ class Walker:
         if target is None or target.outside or not self.source.package.holds(target.target):
             return []
         self.account.read.add(target.target)
-        paragraphs = self.source.package.xml(target.target).iter(f"{A}p")
+        paragraphs = self.source.root(target.target).iter(f"{A}p")
         lines = ("".join(part.text or "" for part in paragraph.iter(f"{A}t")) for paragraph in paragraphs)
         return [line.strip() for line in lines if line.strip()]
 
@@ -220,4 +220,4 @@ def _joined(drawn: Number | None, text: str) -> str:
 
 
 def _is_clause(text: str) -> bool:
-    return len(text) > _LONGEST_HEADING or (text.endswith((".", ";")) and text.count(" ") >= _SENTENCE_WORDS)
+    return len(text) > _LONGEST_HEADING or (text.endswith((".", ";")) and text.count(" ") >= _SENTENCE_SPACES)
