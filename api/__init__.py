@@ -1,0 +1,1 @@
+"""The doors: command line, service, and the reports that both give."""

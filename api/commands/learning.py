@@ -1,0 +1,31 @@
+"""`klausul evaluate` and `klausul train`: how right the findings are on labelled documents, and the reader's weights."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.trouble import Trouble
+
+
+def evaluate(
+    folder: Annotated[Path, typer.Argument(metavar="MAPP", help="Mapp med etiketterade dokument.")],
+    mutations: Annotated[bool, typer.Option("--mutations", help="Kommer i en senare version.")] = False,
+) -> None:
+    """Mät träffsäkerheten över en mapp med etiketterade dokument."""
+    if mutations:
+        raise Trouble("--mutations finns inte i den här versionen; kör evaluate utan det valet")
+    if not folder.is_dir():
+        raise Trouble(f"{folder}: mappen finns inte; ange en mapp med etiketterade dokument")
+    from corpora.evaluate import evaluate as measure
+
+    print(measure(folder))
+
+
+def train() -> None:
+    """Träna den lärda läsaren på de etiketterade satserna."""
+    from corpora.train import train as learn
+
+    print(learn())

@@ -1,0 +1,152 @@
+"""A report as a person reads it: findings joined with the library's titles, wording and law. Text and pages show this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.tongue import Tongue
+from checks.finding import Applies, ContractReport, Evidence, FacetFinding, Finding, Stance, Status
+from clauses import Library
+from clauses.requirement import Requirement
+from ingest.document import Document, Span
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """One thing that the clause must say, whether it does, and the numbers of the quotes that show it."""
+
+    title: str
+    status: Status
+    core: bool
+    weak: bool
+    quotes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A passage in pieces, each with whether it is marked, and where it stands. `number` counts from 1 within the finding."""
+
+    number: int
+    pieces: tuple[tuple[str, bool], ...]
+    against: bool
+    place: str
+    why: str
+
+    @property
+    def text(self) -> str:
+        """The passage, verbatim."""
+        return "".join(piece for piece, _ in self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class NearestView:
+    """The closest passage that does not suffice, and what it lacks."""
+
+    text: str
+    place: str
+    lacks: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding with its requirement."""
+
+    finding: Finding
+    requirement: Requirement
+    title: str
+    short: str
+    facets: tuple[FacetView, ...]
+    quotes: tuple[QuoteView, ...]
+    nearest: tuple[NearestView, ...]
+
+    @property
+    def status(self) -> Status:
+        """The finding's status."""
+        return self.finding.status
+
+    @property
+    def id(self) -> str:
+        """The requirement's id."""
+        return self.finding.id
+
+
+def findings(report: ContractReport, library: Library, tongue: Tongue) -> list[FindingView]:
+    """The findings in the library's order."""
+    return [_view(finding, library.requirement(finding.id), report.document, tongue) for finding in report.findings]
+
+
+def worst_first(views: list[FindingView]) -> list[FindingView]:
+    """As lists show them: by status, the worst first; what is no requirement for this kind of contract last in each."""
+    order = list(Status)
+    return sorted(views, key=lambda view: (order.index(view.status), view.finding.applies is Applies.NO))
+
+
+def document_title(report: ContractReport) -> str:
+    """What the contract calls itself, else the file's name."""
+    return report.facts.title or report.document.name
+
+
+def period(report: ContractReport) -> str:
+    """The contract's period, as far as it is known."""
+    start, end = report.facts.start, report.facts.end
+    return f"{start or ''} – {end or ''}".strip() if start or end else ""
+
+
+def _view(finding: Finding, requirement: Requirement, document: Document, tongue: Tongue) -> FindingView:
+    return FindingView(
+        finding=finding,
+        requirement=requirement,
+        title=tongue.of(requirement.title),
+        short=tongue.of(requirement.short),
+        facets=tuple(_facet(facet, finding, requirement, tongue) for facet in finding.facets),
+        quotes=tuple(
+            _quote(number, evidence, document, tongue) for number, evidence in enumerate(finding.evidence, start=1)
+        ),
+        nearest=tuple(
+            NearestView(document.quote(near.span), _place(near.section, "", near.page, tongue), near.lacks)
+            for near in finding.nearest
+        ),
+    )
+
+
+def _facet(facet: FacetFinding, finding: Finding, requirement: Requirement, tongue: Tongue) -> FacetView:
+    stances = {finding.evidence[index].stance for index in facet.evidence}
+    if facet.met:
+        status = Status.PARTIAL if facet.weak else Status.MET
+    elif Stance.AGAINST in stances:
+        status = Status.CONTRADICTED
+    else:
+        status = Status.UNDETERMINED if finding.status is Status.UNDETERMINED else Status.MISSING
+    title = tongue.of(requirement.facet(facet.id).title)
+    return FacetView(title, status, facet.core, facet.weak, tuple(index + 1 for index in facet.evidence))
+
+
+def _quote(number: int, evidence: Evidence, document: Document, tongue: Tongue) -> QuoteView:
+    return QuoteView(
+        number=number,
+        pieces=_pieces(document, evidence.span, evidence.core),
+        against=evidence.stance is Stance.AGAINST,
+        place=_place(evidence.section, evidence.heading, evidence.page, tongue),
+        why=evidence.why,
+    )
+
+
+def _pieces(document: Document, span: Span, core: tuple[Span, ...]) -> tuple[tuple[str, bool], ...]:
+    """The span cut at its core words; joined again the pieces are the quote."""
+    pieces: list[tuple[str, bool]] = []
+    at = span.start
+    for words in sorted(core):
+        start, end = max(words.start, at), min(words.end, span.end)
+        if start >= end:
+            continue
+        pieces += [(document.text[at:start], False), (document.text[start:end], True)]
+        at = end
+    pieces.append((document.text[at : span.end], False))
+    return tuple((text, marked) for text, marked in pieces if text)
+
+
+def _place(section: str, heading: str, page: int | None, tongue: Tongue) -> str:
+    """ "7.2 Vite, sida 7"."""
+    title = heading if not section or heading.startswith(section) else f"{section} {heading}"
+    parts = [title.strip(), f"{tongue('sida')} {page}" if page else ""]
+    return ", ".join(part for part in parts if part)
