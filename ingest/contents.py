@@ -8,7 +8,6 @@ from ingest.document import BlockKind
 from ingest.draft import Draft
 from ingest.numbers import Label
 
-_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,})[ .\t]{0,8}\d{1,4}[ \t]*$")
 _TITLE = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:innehåll(?:sförteckning)?|innehålls?översikt|table of contents|contents)[ \t]*:?",
     re.IGNORECASE,
@@ -20,11 +19,21 @@ _CANDIDATES = frozenset(
 _LONGEST = 160
 
 
+def has_leaders(line: str) -> bool:
+    """Whether a line ends in dots (four or more) and a page number."""
+    bare = line.rstrip()
+    led = bare.rstrip("0123456789")
+    if not 0 < len(bare) - len(led) <= 4:
+        return False
+    gap = led[len(led.rstrip(" .\t…")) :]
+    return gap.count(".") >= 4 or gap.count("…") >= 2
+
+
 def contents(drafts: list[Draft], labels: list[Label | None]) -> set[int]:
     """The indexes of the drafts that are lines of a contents list, its heading included."""
     found = {index for index, draft in enumerate(drafts) if draft.kind is BlockKind.CONTENTS}
     for index, draft in enumerate(drafts):
-        if draft.kind in _CANDIDATES and draft.text[-1:].isdigit() and _LEADERS.search(draft.text):
+        if draft.kind in _CANDIDATES and has_leaders(draft.text):
             found.add(index)
     keys = [_key(draft, label) for draft, label in zip(drafts, labels, strict=True)]
     last = {key: index for index, key in enumerate(keys) if key}

@@ -7,9 +7,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ingest.draft import Draft
+from ingest.numbers import label
 
 VERB = re.compile(
-    r"\b(?:skall?|får|fick|kan|bör|måste|är|var|har|gäller|utgör|äger|ansvarar|förbinder|åtar|avser|omfattar|omfattas|kommer|sker|utgår|"
+    r"\b(?:ska(?:ll)?|får|fick|kan|bör|måste|är|var|har|gäller|utgör|äger|ansvarar|förbinder|åtar|avser|omfattar|omfattas|kommer|sker|utgår|"
     r"innebär|framgår|regleras|anges|lämnas|lämnar|betalas|betalar|erhåller|svarar|upphör|träder|löper|ingår|tecknas|innehåller|följer|"
     r"används|finns|krävs|anses|medför|tillämpas|ger|tar|gör|görs|garanterar|intygar|medger|godkänner|underrättar|meddelar|tillhandahåller|"
     r"utför|utförs|rapporterar|redovisar|redovisas|betraktas|föreligger|kräver|begär|debiteras|faktureras|ersätts|vidtar|upprättar|"
@@ -22,6 +23,11 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"([A-ZÅÄÖ][^.:;!?\n\t]{1,70}?)(?:[.:](?=[ \t]+[A-ZÅÄÖ\"”])|[ \t]+[–—-](?=[ \t]+[A-ZÅÄÖ])|(?=\n))")
+_WAITS = re.compile(
+    r"\b(?:ska(?:ll)?|att|får|kan|bör|måste|är|för|om|när|genom|av|med|till|inte|samt|och|eller|minst|högst|avser|omfattar|ett|en|den|det|vid|på|i|"
+    r"dels|antingen|följande|enligt|vilket|som|mellan)$",
+    re.IGNORECASE,
+)
 _STANDS_BY_ITSELF = re.compile(
     r"(?:ordförande|vd\b|verkställande direktör|underskrift|namnförtydligande|ort\b|datum|plats\b|för \w+(?:en|et)$|telefon|tel\b|e-post|org|box \d|adress|"
     r"postadress|besöksadress|fax|mobil|kontaktperson|bankgiro|plusgiro|dnr|diarie|vid protokollet|justera|namn\b|sida|version|stockholm den|"
@@ -29,7 +35,7 @@ _STANDS_BY_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b\d{6}-?\d{4}\b|@|www\.|_{3,}|\.{4,}|\(\w{1,3}\)$|\d{2,4}-\d{2,}|^\[.*\]$"
+    r"\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b\d{6}-?\d{4}\b|@|www\.|_{3,}|\.{4,}|\(\w{1,3}\)$|\b0\d{1,3}[- ]\d{2,}|\d{4}-\d{2}-\d{2}|^\[.*\]$"
 )
 _LONGEST = 110
 
@@ -70,7 +76,12 @@ def title_like(text: str) -> bool:
         return False
     if len(text.split()) > 15:
         return False
-    return not VERB.search(text) or bool(_ASKS.match(text))
+    return bool(_ASKS.match(text)) or not (VERB.search(text) or waits_for_more(text))
+
+
+def waits_for_more(words: str) -> bool:
+    """Whether words end where nobody ends: "Leverantören ska", "skyldig att", "i samband med"."""
+    return _WAITS.search(words.rstrip()) is not None
 
 
 def _ends_short(text: str) -> bool:
@@ -127,4 +138,4 @@ def plain_title(text: str, before: str, after: str) -> bool:
         return False
     if before.endswith(":") or len(after) < 45 and before and len(before) < 45:
         return False
-    return len(after) >= 40 or not before or after[-1:] in ".:;"
+    return len(after) >= 40 or not before or after[-1:] in ".:;" or label(after) is not None or VERB.search(after) is not None

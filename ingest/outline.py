@@ -15,6 +15,7 @@ from ingest.document import RUNNING, BlockKind
 from ingest.draft import Draft
 from ingest.headings import VERB, Looks, in_capitals, looks_of, plain_title, run_in, stands_out, title_like
 from ingest.numbers import LISTED, SECTIONED, Family, Label, follows, label
+from ingest.tables import is_head
 
 INTRODUCES = re.compile(r"\b(?:följande|nedan(?:stående)?)\b", re.IGNORECASE)
 _OPEN = frozenset({None, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
@@ -51,7 +52,19 @@ def outlined(drafts: list[Draft]) -> list[Entry]:
     reader = _Reader(drafts, labels, looks_of(drafts), listed)
     entries = [reader.entry(index) for index in range(len(drafts))]
     _level_lists(entries)
+    name_heads(entries)
     return entries
+
+
+def name_heads(entries: list[Entry]) -> None:
+    """The first row of a table without told heads becomes its head where it plainly is one."""
+    tables: dict[int, list[Entry]] = {}
+    for entry in entries:
+        if entry.draft.table is not None and entry.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEAD):
+            tables.setdefault(entry.draft.table, []).append(entry)
+    for rows in tables.values():
+        if rows[0].kind is BlockKind.TABLE_ROW and is_head([row.draft for row in rows]):
+            rows[0].kind = BlockKind.TABLE_HEAD
 
 
 def _label_of(draft: Draft) -> Label | None:
@@ -128,7 +141,7 @@ class _Reader:
         if found and found.family in SECTIONED:
             return self._numbered(index, draft, found, rest, told)
         if found and found.family in LISTED:
-            if found.family is Family.CAPITAL and title_like(rest) and stands_out(draft, self.looks):
+            if found.family is Family.CAPITAL and title_like(rest) and self._is_capital_title(index, draft):
                 return self._heading(draft, found)
             return Entry(draft, BlockKind.LIST_ITEM, found, found.end, level=draft.level)
         if draft.kind is BlockKind.LIST_ITEM:
@@ -213,6 +226,13 @@ class _Reader:
             (after := self.labels[following]) is None or after.path[:1] == found.path and len(after.path) > 1
         )
         return not (titled and goes_on)
+
+    def _is_capital_title(self, index: int, draft: Draft) -> bool:
+        """"A. Omfattning" is a heading where it stands out, or where running text of its own follows."""
+        if stands_out(draft, self.looks):
+            return True
+        following = self._next(index)
+        return self.looks.plain and following is not None and self.labels[following] is None and draft.kind is None
 
     def _is_title(self, index: int, draft: Draft) -> bool:
         text = draft.text.strip()

@@ -17,20 +17,28 @@ _WORD_BEFORE = re.compile(r"[^\s(\[\"”’»]*$")
 
 # Abbreviations that something always follows: a full stop after them ends no sentence.
 _LEADING = frozenset(
-    """ang anm ant art aug avd avs bet betr bil bl bl.a ca cirka dir d.nr dnr diarienr dr d.v.s dvs eg ex enl e.g exkl f.d fd fig f.n
-    forts fr.o.m from föreg förf gm i.e inkl inst i.o.m jfr jr kand kap kl kv lic m.a.o max med mfl min mom motsv nuv nr o.nr org org.nr
-    orgnr p.g.a pga prel prof prop red ref reg res resp rskr s s.a.s s.k sk sid skr sos st:a st:s t t.ex tex tel tab tfn t.f t.h t.o.m
-    tom t.v ung u.a uppl urspr utg v.g vol äv övers övr a a.a bitr f ff h n.b obs okt o.g.s bankg pg bg p.nr""".split()
+    """ang anm ant avd betr bl bl.a ca cirka d.nr diarienr dir dnr dr d.v.s dvs e.g eg enl exkl f.d fd f.n forts fr.o.m
+    föreg förf gm i.e inkl inst i.o.m jfr jr kand lic m.a.o mfl motsv nuv o.nr org.nr orgnr p.g.a pga p.nr prel prof
+    resp rskr s.a.s s.k sk skr sos st:a st:s tex t.ex t.f t.h t.o.m t.v u.a uppl urspr v.g övers övr a.a bitr n.b o.g.s
+    bl.a nb kungl upph bif""".split()
+)
+# Abbreviations that a figure or a short name follows ("kap. 3", "13 kap. LOU", "bil. 2"); as words they may end a sentence.
+_BEFORE_FIGURES = frozenset(
+    """art avs bankg bet bg bil del ex f ff fig h kap kl kv max min mom nr obs org p pg prop red ref reg s sid st t tab tel
+    tfn utg vol äv""".split()
 )
 # Abbreviations that may end a sentence, and do before a capital letter.
 _CLOSING = frozenset(
-    """m.m mm m.fl osv o.s.v etc e.d e.dyl ed o.d o.dyl dyl kr mkr mnkr tkr sek st p tim mån min ggr proc jan feb febr mar apr jun jul sep
-    sept nov dec m.v d.å å.r e.kr f.kr f.ö m ab hb kb ltd inc co em fm kg g km m2 m3 n.n i.u i.d m.h.t""".split()
+    """m.m mm m.fl osv o.s.v etc e.d e.dyl ed o.d o.dyl dyl kr mkr mnkr tkr sek tim mån ggr proc jan feb febr mar apr jun
+    jul aug sep sept okt nov dec m.v d.å å.r e.kr f.kr f.ö m ab hb kb ltd inc co em fm kg g km m2 m3 n.n i.u i.d
+    m.h.t""".split()
 )
 _DOTTED = re.compile(r"[a-zåäö](?:\.[a-zåäö]{1,3})+$")
+_INITIALS = re.compile(r"[A-ZÅÄÖ](?:\.-?[A-ZÅÄÖ]){0,3}")
 _NAMES_A_PART = frozenset(
     "bilaga punkt del alternativ avsnitt nivå grupp kategori artikel klass steg fas modell typ lott och".split()
 )
+_SHORT_NAME = re.compile(r"[A-ZÅÄÖ][a-z]?[A-ZÅÄÖ]")
 _MONTHS = frozenset("jan feb febr mar apr jun jul aug sep sept okt nov dec".split())
 
 
@@ -111,21 +119,23 @@ def _ends(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
     if not word:
         return True
     bare = word.lower().lstrip("'*_")
+    if _INITIALS.fullmatch(word):
+        return len(word) == 1 and _word_before(text, begin, dot - len(word)) in _NAMES_A_PART
     if bare.isdigit():
         return _after_figure(text, begin, dot - len(word), first, bare)
+    if bare in _BEFORE_FIGURES:
+        return not first.isdigit() and _SHORT_NAME.match(text, following) is None and _starts(text, begin, dot, word)
     if bare in _CLOSING:
         return _after_closing(text, begin, dot - len(word), first, bare)
     if bare in _LEADING or _DOTTED.match(bare):
         return False
-    if len(bare) == 1 and bare.isalpha():
-        return _word_before(text, begin, dot - len(word)) in _NAMES_A_PART
-    return True
+    return len(bare) > 1 or not bare.isalpha()
 
 
 def _after_figure(text: str, begin: int, start: int, first: str, figure: str) -> bool:
     """`1.` begins an item after a colon, a semicolon or a full stop; elsewhere ("enligt punkt 7.") it ends the sentence."""
     before = text[begin:start].rstrip()
-    if len(figure) <= 2 and (not before or before[-1] in ":;"):
+    if len(figure) <= 2 and (not before or before[-1] in ":;" or f" {int(figure) - 1}. " in before):
         return False
     if first.isdigit():
         return len(figure) > 2
@@ -134,12 +144,13 @@ def _after_figure(text: str, begin: int, start: int, first: str, figure: str) ->
 
 def _after_closing(text: str, begin: int, start: int, first: str, word: str) -> bool:
     if first.isdigit():
-        return word not in _MONTHS and word not in ("st", "p", "kr", "m", "min")
-    if word == "m" and _word_before(text, begin, start) != "m.":
-        return False
-    if word in ("mm", "ed", "min", "co", "mar"):
-        return first.isupper() and word in ("mm", "ed", "co")
-    return True
+        return word not in _MONTHS and word not in ("kr", "m")
+    return word != "m" or _word_before(text, begin, start) == "m."
+
+
+def _starts(text: str, begin: int, dot: int, word: str) -> bool:
+    """Whether an abbreviation that follows another one ("t. ex. Skatteverket") is a word of its own."""
+    return not _word_before(text, begin, dot - len(word)).endswith(".")
 
 
 def _word_before(text: str, begin: int, start: int) -> str:

@@ -10,16 +10,12 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.document import RUNNING, Block, BlockKind, Span, Statement
-from ingest.headings import is_sentence
+from ingest.headings import VERB, is_sentence, waits_for_more
 from ingest.numbers import Family
 from ingest.outline import INTRODUCES, Entry
 from ingest.sentences import LONGEST, pieces, sentences
 
 _LONGEST_ROW = 500
-_EXPECTS = re.compile(
-    r"\b(?:skall?|att|får|kan|bör|måste|är|för|om|när|genom|av|med|till|inte|samt|och|minst|avser|omfattar)$",
-    re.IGNORECASE,
-)
 _CLOSED = (".", "!", "?", "”", '"')
 
 
@@ -56,7 +52,7 @@ class _Maker:
         self.leads, self.items, self.introduced = [], [], None
         if is_sentence(words):
             self.made.append(Statement(title, index, section, self._parent(entry)))
-        waits = words.endswith(":") or _EXPECTS.search(words) is not None
+        waits = words.endswith(":") or waits_for_more(words)
         self.last = title if waits else None
         if waits and entry.label:
             self.parents[entry.label.family, entry.label.path] = title
@@ -82,9 +78,15 @@ class _Maker:
             self.parents[entry.label.family, entry.label.path] = spans[-1]
 
     def _introduces(self, span: Span) -> bool:
-        """Whether a sentence waits for what comes after it: a colon, no full stop, or "följande" in it."""
+        """Whether a sentence waits for what comes after it: by a colon, "följande", or a verb and no full stop."""
         words = self.text[span.start : span.end]
-        return words.endswith(":") or not words.endswith(_CLOSED) or INTRODUCES.search(words) is not None
+        if words.endswith(":") or INTRODUCES.search(words):
+            return True
+        return not words.endswith(_CLOSED) and (waits_for_more(words) or VERB.search(words) is not None)
+
+    def _announces(self, span: Span) -> bool:
+        words = self.text[span.start : span.end]
+        return words.endswith(":") or INTRODUCES.search(words) is not None or "tabell" in words.lower()
 
     def _parent(self, entry: Entry) -> Span | None:
         """The open sentence of the numbered clause that this one is a part of: 7.2 for 7.2.1."""
@@ -121,7 +123,7 @@ class _Maker:
     def _row(self, index: int, block: Block, section: int | None) -> None:
         if block.table != self.table:
             self.table, self.introduced = block.table, None
-            if self.last and self._introduces(self.last):
+            if self.last and self._announces(self.last):
                 self.introduced = self.last
         heads = self.heads.get(block.table, ())
         if len(heads) != len(block.cells):

@@ -14,7 +14,7 @@ from ingest.errors import UnknownFormat
 from ingest.plain.columns import laid_out
 from ingest.plain.decoding import decoded
 from ingest.plain.furniture import furniture
-from ingest.plain.paragraphs import Gatherer, Line, wrap_width
+from ingest.plain.paragraphs import Gatherer, Line, wrap_of
 
 
 def read(data: bytes, password: str | None = None) -> Drafts:
@@ -30,8 +30,7 @@ def read(data: bytes, password: str | None = None) -> Drafts:
         if number > 1:
             lines.append(Line("", breaks=True))
         lines.extend(laid_out(page, kinds, number if paged else None, tables=len(lines)))
-    width = wrap_width([line.text for line in lines])
-    drafts = Gatherer(width, text).take(lines)
+    drafts = Gatherer(wrap_of([line.text for line in lines]), text).take(lines)
     sizes = [
         Page(number, 0, 0, "text" if any(map(str.strip, page)) else "empty") for number, page in enumerate(pages, 1)
     ]

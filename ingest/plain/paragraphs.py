@@ -6,19 +6,26 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ingest.contents import has_leaders
 from ingest.document import BlockKind
 from ingest.draft import Draft
+from ingest.headings import title_like
 from ingest.numbers import Family, Label, label
 from ingest.plain.hyphens import joined
 
 _CLOSED = (".", "!", "?", ":", ";", ".”", '."', ".)")
+_WIDEST = 160
 _RULE = re.compile(r"[ \t]*([-=*~#])(?:[ \t]?\1){2,}[ \t]*")
-_LEADERS = re.compile(r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{4,}|\t|[ ]{3,})[ .]*\d{1,4}[ \t]*$")
 # A line that ends so wants a figure: the next line's "7.2" is not a clause number.
 _WANTS_FIGURE = re.compile(
     r"(?:\b(?:punkt(?:en|erna)?|p\.|avsnitt(?:en|et)?|bilag(?:a|an|orna)|kap\.|kapitel|artikel|nr|enligt|klausul|och|eller|till|minst|högst|"
     r"max|om|med|på|av|i|från|den|cirka|ca|inom|§{1,2})|§|,)$",
     re.IGNORECASE,
+)
+# Words that nothing but a figure can follow, however short their line is; and a date broken at its hyphen.
+_NEEDS_FIGURE = re.compile(r"(?:\b(?:punkt|punkterna|punkten|avsnitt|bilaga|kapitel|artikel|nr|enligt)|§|\d-)$", re.IGNORECASE)
+_LEFT_OPEN = re.compile(
+    r"\b(?:i|och|av|med|till|ett|en|ur|för|att|på|om|den|det|de|som|vid|från|samt|eller|är|ska|kan|genom|under|mot|hos|högst|minst|mellan)$"
 )
 
 
@@ -35,27 +42,35 @@ class Line:
     breaks: bool = False
 
 
-def wrap_width(texts: list[str]) -> int:
-    """How wide the text's lines are where it is hard-wrapped; 0 where every line is a paragraph of its own."""
-    lengths = sorted(len(text) for text in texts if text)
-    if len(lengths) < 4:
-        lengths = lengths or [0]
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a text's lines were broken: `even` is the width that they were wrapped at (0: at none), `ragged` that they were
+    broken at all, at widths of their own as on slides."""
+
+    even: int = 0
+    ragged: bool = False
+    widest: int = 0
+
+
+def wrap_of(texts: list[str]) -> Wrap:
+    """How the lines of a text are wrapped, by the lines that plainly go on: no stop at the end, small letters on the next."""
+    lengths = sorted(len(text) for text in texts if text) or [0]
     width = lengths[min(len(lengths) - 1, len(lengths) * 97 // 100)]
-    if width > 160:
-        return 0
+    if width > _WIDEST:
+        return Wrap()
     loose = full = 0
     for line, following in zip(texts, texts[1:], strict=False):
         if line and following[:1].islower() and not line.endswith(_CLOSED) and not label(following):
             loose += 1
             full += len(line) + len(following.split(" ", 1)[0]) + 1 > width * 0.8
-    return width if full and full * 3 >= loose else 0
+    return Wrap(width if full and full * 3 >= loose else 0, loose > 0, width)
 
 
 class Gatherer:
-    """Takes lines one after another and gives drafts; `width` is that of wrap_width, `whole` the text for spelling."""
+    """Takes lines one after another and gives drafts; `whole` is the text in which a broken word's spelling is looked up."""
 
-    def __init__(self, width: int, whole: str) -> None:
-        self.width = width
+    def __init__(self, wrap: Wrap, whole: str) -> None:
+        self.wrap = wrap
         self.whole = whole
         self.drafts: list[Draft] = []
         self._open: list[Line] = []
@@ -64,6 +79,8 @@ class Gatherer:
         self._waiting: list[Draft] = []
         self._blank = False
         self._broken = False
+        self._top = 0
+        self._small_items = False
 
     def take(self, lines: Iterable[Line]) -> list[Draft]:
         """All drafts of the lines."""
@@ -97,8 +114,12 @@ class Gatherer:
             self._open.append(line)
             self._blank = self._broken = False
         else:
+            before = self._text or (self.drafts[-1].text if self.drafts else "")
             self._close()
+            self._small_items = line.text[0].islower() and (before.endswith(":") or self._small_items)
             self._open, self._text, self._label = [line], line.text, label(line.text)
+            if self._label and self._label.family is Family.DECIMAL and self._label.end < len(line.text):
+                self._top = self._label.path[0]
 
     def _rule(self, rule: str) -> None:
         """A line of = or - under a single short line makes it a heading; any other rule only parts paragraphs."""
@@ -110,6 +131,8 @@ class Gatherer:
 
     def _close(self, kind: BlockKind | None = None, level: int | None = None) -> None:
         if self._open:
+            if len(self._open) == 1 and self._text.isdigit() and len(self._text) <= 4:
+                kind = BlockKind.PAGE_NUMBER
             first = self._open[0]
             number = self._label.printed if self._label else ""
             indent = float(first.indent)
@@ -125,29 +148,41 @@ class Gatherer:
         alone = self._label is not None and self._label.end >= len(self._text)
         if alone:
             return self._takes_title(line)
-        if _LEADERS.search(previous) or _LEADERS.search(line.text):
+        if has_leaders(previous) or has_leaders(line.text):
             return False
         if self._broken:
             return self._over_break(line)
         if self._blank:
-            return False
-        if not self.width:
-            return False
-        full = len(previous) + self._open[-1].indent + len(line.text.split(" ", 1)[0]) + 1 > self.width * 0.85
+            return self._over_blank(line, previous)
+        width = self.wrap.even
+        full = width > 0 and len(previous) + self._open[-1].indent + len(line.text.split(" ", 1)[0]) + 1 > width * 0.85
         found = label(line.text)
         if found:
             return self._only_looks_numbered(found, previous, full)
-        if line.text[0].islower() or previous.endswith(("-", ",", "–")):
+        if line.text[0].islower() and self.wrap.ragged:
+            return full or not (previous.endswith(":") or (self._small_items and self._label is None))
+        if self.wrap.ragged and (_LEFT_OPEN.search(previous) or (line.text[0] in "0123456789(" and not previous.endswith(_CLOSED))):
             return True
-        return full and not (previous.endswith(":") and len(previous) < self.width * 0.9)
+        if width and previous.endswith(("-", ",", "–", "/")):
+            return True
+        return full and not (previous.endswith(":") and len(previous) < width * 0.9)
 
     def _takes_title(self, line: Line) -> bool:
         """A number or bullet alone on its line takes the next line, unless that one is numbered too."""
-        if label(line.text) or self._broken and self._label and self._label.family is Family.DECIMAL:
+        if label(line.text) or self._label is None:
             return False
+        if self._label.family is Family.DECIMAL and len(self._label.path) == 1 and not self._label.shape:
+            # A figure alone is a page number, unless it is the section number that is next.
+            return self._label.path[0] == self._top + 1 and not self._broken and title_like(line.text)
         if self._label and self._label.family in (Family.DECIMAL, Family.APPENDIX, Family.CHAPTER, Family.PARAGRAPH):
             return line.text[0].isupper() or line.text[0] in "\"”'[("
         return True
+
+    def _over_blank(self, line: Line, previous: str) -> bool:
+        """Over an empty line only a line that plainly was left open goes on: extracted slides are so torn."""
+        if not self.wrap.ragged or not line.text[0].islower() or label(line.text) or self._text.endswith((*_CLOSED, ",")):
+            return False
+        return not self._small_items and (_LEFT_OPEN.search(previous) is not None or len(previous) >= self.wrap.widest * 0.75)
 
     def _over_break(self, line: Line) -> bool:
         """Over a page break a paragraph goes on where it was left open and the next page begins in small letters."""
@@ -163,6 +198,8 @@ class Gatherer:
     def _only_looks_numbered(self, found: Label, previous: str, full: bool) -> bool:
         if previous.endswith(_CLOSED):
             return False
+        if _NEEDS_FIGURE.search(previous) and found.printed[0].isdigit():
+            return True
         if found.family is Family.BULLET:
             dash = found.printed in "-–—*+"
             return dash and full and self._label is None and not previous.endswith((",", "och", "samt", "eller"))
