@@ -2,7 +2,8 @@
 
 Patterns: `vite` is the whole word, `vite*` begins one, `*vite` ends one, `*belastningsregist*` stands anywhere in one;
 several words make a phrase. White space, hyphens and other punctuation part words alike, so "F-skatt" and "F skatt" are
-one; a comma or full stop followed by space parts a phrase. Letters, digits, `%` and `§` are parts of words.
+one; a comma or full stop followed by space parts a phrase, unless the pattern has it too ("7 kap. 1 §"). Letters,
+digits, `%` and `§` are parts of words.
 """
 
 from __future__ import annotations
@@ -47,7 +48,7 @@ def normalise(text: str) -> str:
 
 def literal(pattern: str) -> str:
     """A lexicon's pattern as the automaton looks for it: normalised, with a space where an edge is a word's edge."""
-    body = " ".join(normalise(pattern.strip().removeprefix("*").removesuffix("*")).split())
+    body = normalise(pattern.removeprefix("*").removesuffix("*")).strip()
     left = "" if pattern.startswith("*") else " "
     right = "" if pattern.endswith("*") else " "
     return f"{left}{body}{right}"
