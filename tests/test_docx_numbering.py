@@ -1,9 +1,10 @@
 """Automatic numbers as Word shows them, and the headings and lists that they make."""
 
 import pytest
-from word_files import NUMBERING, OUTLINE, item, level, numbering, paragraph, read, run, styled, table, row, texts
+from word_files import NUMBERING, OUTLINE, item, level, numbering, paragraph, read, row, run, styled, table, texts
 
 from ingest.document import BlockKind
+from ingest.outline import outlined
 from ingest.word.labels import label
 
 LEGAL = "<w:isLgl/>"
@@ -117,15 +118,9 @@ def test_numbers_as_word_shows_them(
         (styled("Titel", "Avtal om vård"), "Avtal om vård", BlockKind.HEADING, 1),
         (styled("Brdtext", "Parterna är överens."), "Parterna är överens.", None, None),
         (paragraph("Vite", '<w:outlineLvl w:val="2"/>'), "Vite", BlockKind.HEADING, 3),
-        (styled("Rubrik1", "Vite", '<w:outlineLvl w:val="9"/>'), "1 Vite", None, None),
+        (styled("Rubrik1", "Vite", '<w:outlineLvl w:val="9"/>'), "1 Vite", BlockKind.LIST_ITEM, 0),
         (styled("Rubrik1", "Vite", '<w:numPr><w:numId w:val="0"/></w:numPr>'), "Vite", BlockKind.HEADING, 1),
         (styled("Rubrik1", "Vite", '<w:numPr><w:ilvl w:val="1"/></w:numPr>'), "1.1 Vite", BlockKind.HEADING, 1),
-        (
-            styled("Rubrik2", "Leverantören ska följa lag och avtal."),
-            "1.1 Leverantören ska följa lag och avtal.",
-            None,
-            None,
-        ),
         (styled("RingA", "Vite"), "Vite", None, None),
         (styled("Finns inte", "Vite"), "Vite", None, None),
         (item("inom tio dagar", 1, 2), "a) inom tio dagar", BlockKind.LIST_ITEM, 2),
@@ -140,14 +135,12 @@ def test_headings_and_lists_as_the_file_knows_them(
     assert (draft.text[: len(text)], draft.kind, draft.level) == (text, kind, depth)
 
 
-def test_a_numbered_bold_line_may_be_a_heading_and_is_left_to_the_outline() -> None:
+def test_a_numbered_bold_line_becomes_a_heading_in_the_outline() -> None:
     lists = numbering({0: level(0, "decimal", "%1.")}, {1: "0"})
-    bold = item(run("Vite", "<w:b/>"), 1)
-    found = read(bold + item("betala vite", 1), parts={"numbering.xml": lists})
-    assert [(draft.text, draft.kind, draft.bold) for draft in found] == [
-        ("1. Vite", None, True),
-        ("2. betala vite", BlockKind.LIST_ITEM, False),
-    ]
+    body = item(run("Vite", "<w:b/>"), 1) + paragraph("Leverantören ska betala vite om 500 kronor per dygn.")
+    body += item(run("Priser", "<w:b/>"), 1) + paragraph("Priserna framgår av bilaga 2 till detta avtal.")
+    found = outlined(read(body, parts={"numbering.xml": lists}))
+    assert [entry.kind for entry in found] == [BlockKind.HEADING, BlockKind.PARAGRAPH] * 2
 
 
 def test_empty_and_hidden_paragraphs() -> None:

@@ -1,4 +1,4 @@
-"""The parts beside the body: headers, contents lists, fields, imported files, objects and pictures, and their account."""
+"""The parts beside the body: headers, contents lists, fields, imported files, objects, pictures, and their account."""
 
 from io import BytesIO
 
@@ -51,7 +51,8 @@ def fate(parts: list[Part], name: str) -> str | None:
 def picture(width: int, height: int, anchor: str = "inline") -> str:
     return (
         f'<w:r><w:drawing><wp:{anchor} behindDoc="1"><wp:extent cx="{width * 12700}" cy="{height * 12700}"/>'
-        f'<a:graphic><a:graphicData><a:blip r:embed="rId50"/></a:graphicData></a:graphic></wp:{anchor}></w:drawing></w:r>'
+        '<a:graphic><a:graphicData><a:blip r:embed="rId50"/></a:graphicData></a:graphic>'
+        f"</wp:{anchor}></w:drawing></w:r>"
     )
 
 
@@ -109,7 +110,8 @@ def test_a_text_box_and_a_watermark_in_a_header() -> None:
 
 
 def test_a_table_of_contents_over_many_paragraphs() -> None:
-    link = f'<w:hyperlink w:anchor="_Toc1">{run("1")}{TAB}{run("Vite")}{TAB}{complex_field("PAGEREF _Toc1", "4")}</w:hyperlink>'
+    page = complex_field("PAGEREF _Toc1", "4")
+    link = f'<w:hyperlink w:anchor="_Toc1">{run("1")}{TAB}{run("Vite")}{TAB}{page}</w:hyperlink>'
     body = (
         paragraph(BEGIN + instruction(" TOC \\o ") + SEPARATE + link)
         + paragraph(run("2") + TAB + run("Priser"))
@@ -137,14 +139,15 @@ def test_text_that_follows_the_end_of_the_contents_field_is_text() -> None:
     ("content", "text"),
     [
         (complex_field("REF _Ref7 \\r \\h", "7.2"), "Se 7.2."),
-        (BEGIN + instruction(" IF ") + complex_field("REF a", "x") + instruction(' = 1 "Ja"') + SEPARATE + run("Nej") + END, "Se Nej."),
-        (complex_field("REF a", "före").replace("före</w:t></w:r>", f"före</w:t></w:r>{complex_field('REF b', ' inre')}"), "Se före inre."),
+        (BEGIN + instruction("IF") + complex_field("REF a", "x") + instruction('=1 "Ja"') + SEPARATE + run("Nej") + END,
+         "Se Nej."),
+        (BEGIN + instruction("REF a") + SEPARATE + run("a") + complex_field("REF b", " inre") + END, "Se a inre."),
         (BEGIN + instruction("XE vite") + END, "Se ."),
         (BEGIN + instruction(" MACROBUTTON NoMacro [Ange belopp] ") + END, "Se [Ange belopp]."),
         (END + run("bilaga") + SEPARATE, "Se bilaga."),
         (BEGIN + run("bilaga"), "Se bilaga."),
         (
-            '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar></w:r>'
+            BEGIN.replace("/>", "><w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData></w:fldChar>")
             + instruction("FORMCHECKBOX")
             + END,
             "Se ☒.",
@@ -184,7 +187,8 @@ def test_comments_are_counted() -> None:
         ("afchunk.txt", "Vite utgår på lördag.".encode("cp1252"), ["Vite utgår på lördag."], "read"),
         (
             "afchunk.htm",
-            "<html><head><title>x</title><style>p{}</style></head><body><h2>Vite</h2><p>Vite <b>ut</b>går.<p>Ja.<table><tr><td>a<td>b"
+            "<html><head><title>x</title><style>p{}</style></head><body><h2>Vite</h2><p>Vite <b>ut</b>går.<p>Ja."
+            "<table><tr><td>a<td>b"
             "</table><script>nej()</script></body></html>",
             ["Vite", "Vite utgår.", "Ja.", "a b"],
             "read",
@@ -252,8 +256,12 @@ def test_pictures_that_may_be_the_contract_are_unread(pictures: str, words: int,
 
 
 def test_a_diagram_shows_its_words() -> None:
-    diagram = '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds r:dm="d1"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>'
-    data = f"<dgm:dataModel {NAMESPACES}><dgm:pt><dgm:t><a:p><a:r><a:t>Varning,</a:t></a:r><a:r><a:t> sedan vite</a:t></a:r></a:p></dgm:t></dgm:pt></dgm:dataModel>"
+    diagram = (
+        '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><dgm:relIds r:dm="d1"/></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r>"
+    )
+    words = "<a:p><a:r><a:t>Varning,</a:t></a:r><a:r><a:t> sedan vite</a:t></a:r></a:p>"
+    data = f"<dgm:dataModel {NAMESPACES}><dgm:pt><dgm:t>{words}</dgm:t></dgm:pt></dgm:dataModel>"
     found = drafts(
         word_file(paragraph(diagram), {"diagrams/data1.xml": data}, {"d1": ("diagramData", "diagrams/data1.xml")})
     )

@@ -32,7 +32,8 @@ STYLES = f"""<w:styles {NAMESPACES}>
 <w:style w:type="paragraph" w:styleId="Rubrik2"><w:name w:val="heading 2"/><w:basedOn w:val="Normal"/>
  <w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="1"/></w:pPr>
 </w:style>
-<w:style w:type="paragraph" w:styleId="Avtalsrubrik"><w:name w:val="Avtalsrubrik"/><w:basedOn w:val="Rubrik1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Avtalsrubrik"><w:name w:val="Avtalsrubrik"/>
+ <w:basedOn w:val="Rubrik1"/></w:style>
 <w:style w:type="paragraph" w:styleId="EgenRubrik"><w:name w:val="Rubrik 3"/></w:style>
 <w:style w:type="paragraph" w:styleId="Onumrerad"><w:name w:val="Onumrerad rubrik"/><w:basedOn w:val="Rubrik1"/>
  <w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>
@@ -115,7 +116,7 @@ def box(content: str) -> str:
     """A text box as Word writes it: once for new readers, once for old."""
     inner = f"<w:txbxContent>{content}</w:txbxContent>"
     return (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="2000000" cy="900000"/>'
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor><wp:extent cx="200000" cy="9000"/>'
         '<a:graphic><a:graphicData uri="wordprocessingShape"><wps:wsp><wps:txbx>'
         f"{inner}</wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>"
         f"<mc:Fallback><w:pict><v:shape><v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback>"
@@ -138,7 +139,7 @@ def complex_field(instruction: str, result: str) -> str:
 def word_file(
     body: str, parts: dict[str, str | bytes] | None = None, relations: dict[str, tuple[str, str]] | None = None
 ) -> bytes:
-    """A .docx. `parts` by their name under word/; `relations`: id -> (kind, target), "!" before a target that lies outside."""
+    """A .docx. `parts` by their name under word/; `relations`: id -> (kind, target), "!" before one outside it."""
     held: dict[str, str | bytes] = {"styles.xml": STYLES, "numbering.xml": NUMBERING, **(parts or {})}
     links = {f"rIdAuto{at}": (name.rsplit("/")[-1].rstrip("0123456789.xml"), name) for at, name in enumerate(held)}
     links |= relations or {}

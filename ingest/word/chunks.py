@@ -17,25 +17,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 2
 _UNREAD = "en annan fil är infogad här och kan inte läsas; öppna dokumentet i Word och spara det på nytt"
-_HTML = {
-    "p",
-    "div",
-    "li",
-    "tr",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "table",
-    "ul",
-    "ol",
-    "br",
-    "blockquote",
-    "pre",
-    "section",
-}
+_BLOCKS = {"p", "div", "li", "tr", "table", "ul", "ol", "br", "blockquote", "pre", "section"}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _SILENT = {"script", "style", "head", "title", "template"}
 
 
@@ -103,8 +86,8 @@ def _html_lines(text: str) -> list[tuple[str, int]]:
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if not isinstance(element.tag, str) or any(outer.tag in _SILENT for outer in element.iterancestors()):
             continue
-        level = int(element.tag[1]) if element.tag[0] == "h" and element.tag[1:].isdigit() else 0
-        if element.tag in _HTML:
+        level = int(element.tag[1]) if element.tag in _HEADINGS else 0
+        if element.tag in _BLOCKS | _HEADINGS:
             lines.append(("", level if event == "start" else 0))
         added = (
             element.text if event == "start" and element.tag not in _SILENT else element.tail if event == "end" else ""

@@ -13,7 +13,7 @@ from lxml import etree
 
 from ingest.characters import clean
 from ingest.word.labels import label
-from ingest.word.names import ALTERNATE, MC, VAL, W, number, switch, value
+from ingest.word.names import ALTERNATE, MC, VAL, W, number, switch, value, whole
 
 DEEPEST = 8
 _PLACE = re.compile(r"%([1-9])")
@@ -138,9 +138,9 @@ def _shown(used: List, depth: int, counts: list[int | None]) -> str:
 def _levels(parent: etree._Element) -> dict[int, Level]:
     found = {}
     for item in parent.iterchildren(f"{W}lvl"):
-        depth = item.get(f"{W}ilvl", "")
-        if depth.isdigit() and len(depth) == 1 and int(depth) <= DEEPEST:
-            found[int(depth)] = _level(item)
+        depth = whole(item.get(f"{W}ilvl"))
+        if depth is not None and 0 <= depth <= DEEPEST:
+            found[depth] = _level(item)
     return found
 
 
@@ -182,8 +182,8 @@ def points(indent: etree._Element | None) -> float | None:
     """The left indent of a `w:ind` in points, None where it gives none."""
     if indent is None:
         return None
-    twips = indent.get(f"{W}left") or indent.get(f"{W}start") or ""
-    return int(twips) / 20 if twips.lstrip("-").isdigit() and len(twips) < 8 else None
+    twips = whole(indent.get(f"{W}left") or indent.get(f"{W}start"))
+    return None if twips is None else twips / 20
 
 
 def _linked(
@@ -206,10 +206,9 @@ def _linked(
 def _use(item: etree._Element, abstract: str, levels: dict[int, Level]) -> List:
     levels, starts = dict(levels), {}
     for override in item.iterchildren(f"{W}lvlOverride"):
-        written = override.get(f"{W}ilvl", "")
-        if not (written.isdigit() and len(written) == 1 and int(written) <= DEEPEST):
+        depth = whole(override.get(f"{W}ilvl"))
+        if depth is None or not 0 <= depth <= DEEPEST:
             continue
-        depth = int(written)
         for own in override.iterchildren(f"{W}lvl"):
             levels[depth] = _level(own)
         begin = number(override, f"{W}startOverride")

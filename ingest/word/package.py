@@ -7,6 +7,7 @@ import zipfile
 from collections import Counter
 from dataclasses import dataclass
 from io import BytesIO
+from struct import error as StructError  # noqa: N812
 from zlib import error as ZlibError  # noqa: N812
 
 from lxml import etree
@@ -21,6 +22,16 @@ MEMBER_LIMIT = 20_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RESAVE = "öppna den i Word och spara den på nytt"
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    ZlibError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    StructError,
+)
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"wordprocessingml/2006/main"),
     (b"http://purl.oclc.org/ooxml/officeDocument/relationships", b"officeDocument/2006/relationships"),
@@ -77,7 +88,7 @@ class Package:
         try:
             with self._zip.open(member) as stream:
                 data = stream.read(PART_LIMIT + 1)
-        except (zipfile.BadZipFile, ZlibError, EOFError, OSError, NotImplementedError, RuntimeError) as error:
+        except _ZIP_ERRORS as error:
             raise BrokenFile(f"delen {name} går inte att packa upp", _RESAVE) from error
         self._read += len(data)
         if len(data) > PART_LIMIT or self._read > READ_LIMIT:
@@ -154,5 +165,5 @@ def _opened(data: bytes) -> zipfile.ZipFile:
         raise BrokenFile("filen är ett äldre Office-format", "öppna den i Word och spara den som .docx")
     try:
         return zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+    except _ZIP_ERRORS as error:
         raise BrokenFile("Word-filen är ingen hel zip-fil", _RESAVE) from error

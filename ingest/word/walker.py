@@ -23,8 +23,6 @@ from ingest.word.styles import Style
 _CLAUSE_NUMBER = re.compile(
     r"(?:§ ?)?\d{1,4}(?:\.\d{1,4}){1,8}\.?$|§|\d{1,4} §|(?:kap|artikel|bilaga|punkt|avsnitt)\b", re.I
 )
-_LONGEST_HEADING = 180
-_SENTENCE_SPACES = 5
 
 
 class Walker:
@@ -148,11 +146,9 @@ class Walker:
         elif self._contents or style.contents or shown.contents:
             draft.kind = BlockKind.CONTENTS
         elif heading:
-            # Law firms number whole clauses with heading styles; a clause must not vanish among the headings.
-            draft.kind, draft.level = (None, None) if _is_clause(draft.text) else (BlockKind.HEADING, heading)
+            draft.kind, draft.level = BlockKind.HEADING, heading
         elif drawn and place and not _CLAUSE_NUMBER.match(drawn.text):
-            titled = not drawn.bullet and shown.all_bold and not _is_clause(draft.text) and place[1] == 0
-            draft.kind, draft.level = (None, None) if titled else (BlockKind.LIST_ITEM, place[1])
+            draft.kind, draft.level = BlockKind.LIST_ITEM, place[1]
         if draft.kind is None and self._forced:
             draft.kind = self._forced
 
@@ -217,7 +213,3 @@ def _joined(drawn: Number | None, text: str) -> str:
         return text
     glue = drawn.glue or (" " if text[:1].isalnum() else "")
     return f"{drawn.text}{glue}{text}".strip()
-
-
-def _is_clause(text: str) -> bool:
-    return len(text) > _LONGEST_HEADING or (text.endswith((".", ";")) and text.count(" ") >= _SENTENCE_SPACES)
