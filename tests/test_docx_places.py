@@ -165,6 +165,21 @@ def test_signs_between_words(between: str, joined: str) -> None:
     assert [d.text for d in drafts(word_file(paragraph(run("vite") + between + run("pris")))).blocks] == [joined]
 
 
+@pytest.mark.parametrize(
+    ("lines", "drafts_of_it"),
+    [
+        (["Leverantören ska", "a) betala", "b) redovisa"], ["Leverantören ska", "a) betala", "b) redovisa"]),
+        (["Leverantören ska", "– betala", "vite", "– redovisa"], ["Leverantören ska", "– betala\nvite", "– redovisa"]),
+        (["Vite", "1.1 Vite utgår.", "1.2 Det dras av."], ["Vite", "1.1 Vite utgår.", "1.2 Det dras av."]),
+        (["Region Norr", "Box 12", "123 45 Solna"], ["Region Norr\nBox 12\n123 45 Solna"]),
+        (["Leverantören ska betala", "vite."], ["Leverantören ska betala\nvite."]),
+    ],
+)
+def test_a_list_typed_with_line_breaks_is_a_list(lines: list[str], drafts_of_it: list[str]) -> None:
+    body = paragraph("<w:r><w:br/></w:r>".join(run(line) for line in lines))
+    assert [draft.text for draft in drafts(word_file(body)).blocks] == drafts_of_it
+
+
 def test_a_note_follows_its_paragraph_and_its_mark_glues_to_no_word() -> None:
     body = paragraph(run("Vite") + '<w:r><w:footnoteReference w:id="2"/></w:r>' + run(" utgår."))
     first, second, third = drafts(word_file(body + AFTER, FOOTNOTES)).blocks

@@ -14,6 +14,7 @@ from ingest.word.changes import View
 from ingest.word.fields import Fields
 from ingest.word.graphics import Graphics
 from ingest.word.labels import label
+from ingest.word.lines import parted
 from ingest.word.names import ALTERNATE, P_PR, R_PR, SDT, SDT_CONTENT, TBL, A, P, W, number, switch, value
 from ingest.word.numbering import Counters, Number, points
 from ingest.word.runs import Runs, Shown, branch
@@ -126,8 +127,16 @@ class Walker:
                 indent=self._indent(properties, style, place),
             )
             self._decide(draft, properties, style, shown, drawn, place)
-            self.drafts.append(draft)
+            self._keep(draft)
         self._beside(shown)
+
+    def _keep(self, draft: Draft) -> None:
+        if draft.kind in (BlockKind.HEADING, BlockKind.CONTENTS):
+            self.drafts.append(draft)
+            return
+        first, *items = parted(draft.text)
+        self.drafts.append(replace(draft, text=first))
+        self.drafts += [replace(draft, text=text, number="", kind=self._forced, level=None) for text in items]
 
     def _decide(
         self,
