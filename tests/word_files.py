@@ -20,6 +20,14 @@ NAMESPACES = (
     'xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" '
     'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" mc:Ignorable="w14"'
 )
+_TYPE = "application/vnd.openxmlformats-"
+CONTENT_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    f'<Default Extension="rels" ContentType="{_TYPE}package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{_TYPE}officedocument.wordprocessingml.document.main+xml"/>'
+    "</Types>"
+)
 WHO = 'w:author="Eva" w:date="2026-01-15T09:00:00Z"'
 SECTION = '<w:sectPr w:rsidR="00A77B3E"><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
 
@@ -145,6 +153,7 @@ def word_file(
     links |= relations or {}
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", CONTENT_TYPES)
         archive.writestr("_rels/.rels", _relations({"rId1": ("officeDocument", "word/document.xml")}))
         archive.writestr("word/_rels/document.xml.rels", _relations(links))
         archive.writestr("word/document.xml", story("document", f"<w:body>{body}{SECTION}</w:body>"))
