@@ -41,8 +41,8 @@ def set_margins(sheets: Iterable[Sheet]) -> None:
 
 def arranged(sheet: Sheet) -> list[Item]:
     """The sheet's lines and tables in reading order. Lines that span two columns by accident are parted."""
-    lines = [line for line in sheet.lines if line.upright]
-    aside = [line for line in sheet.lines if not line.upright]
+    lines = [line for line in sheet.lines if not line.turn]
+    aside = [line for line in sheet.lines if line.turn]
     edges = _columns(lines)
     if edges:
         return [*_by_column(lines, sheet.tables, edges), *aside]
@@ -84,8 +84,10 @@ def _columns(lines: list[Line]) -> list[float]:
         return []
     left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     width = right - left
-    spans = [span for line in lines for span in _spans(line) if span[1] - span[0] < 0.62 * width]
-    if len(spans) < 2 * _FEWEST or sum(span[0] > left + 0.25 * width for span in spans) < _FEWEST:
+    if sum(bool(line.parts) or line.x0 > left + 0.25 * width for line in lines) < _FEWEST:
+        return []
+    spans = [(part.x0, part.x1) for line in lines for part in line.stretches if (part.x1 - part.x0) < 0.62 * width]
+    if len(spans) < 2 * _FEWEST:
         return []
     cover = [0] * (int(width / _BIN) + 2)
     for x0, x1 in spans:
@@ -93,10 +95,6 @@ def _columns(lines: list[Line]) -> list[float]:
             cover[at] += 1
     edges = _gaps(cover, left, most=len(spans) // 25)
     return edges if len(edges) in (2, 3) and _are_columns(spans, edges, right, len(lines)) else []
-
-
-def _spans(line: Line) -> list[tuple[float, float]]:
-    return [(part.x0, part.x1) for part in line.parts] or [(line.x0, line.x1)]
 
 
 def _gaps(cover: list[int], left: float, most: int) -> list[float]:

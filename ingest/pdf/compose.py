@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import zip_longest
 
 from ingest.document import BlockKind
 from ingest.draft import Draft, Origin
@@ -10,8 +10,7 @@ from ingest.pdf.hyphens import Vocabulary, joint
 from ingest.pdf.lines import Line
 from ingest.pdf.normal import normalised
 
-_HYPHEN_END = re.compile(r"\w[-\u00ad\u2010\u2011]$")
-_CLOSED_END = re.compile(r"\w/$|\d–$")
+_HYPHENS = "-\u00ad\u2010\u2011"
 
 
 class Composer:
@@ -37,8 +36,10 @@ class Composer:
     def text(self, lines: list[Line]) -> tuple[str, list[Origin]]:
         """The lines' text as one, and where it comes from."""
         text, origins = "", []
-        for line, following in zip(lines, [*lines[1:], None], strict=True):
-            stretch, runs = normalised(line.text, line.start)
+        for line, following in zip_longest(lines, lines[1:]):
+            stretch, runs = line.text, [(0, line.start, line.end - line.start)]
+            if not line.plain:
+                stretch, runs = normalised(line.text, line.start)
             if line.hyphen:
                 runs = [*runs, (len(stretch), line.end, 1)]
                 stretch += "-"
@@ -47,16 +48,22 @@ class Composer:
                 keeps, between = self._joint(line, stretch, following)
                 if not keeps and stretch.endswith("-"):
                     stretch = stretch[:-1]
-            origins.extend(_placed(runs, len(text), len(stretch), line.page))
+            if len(runs) == 1 and runs[0][2] == len(stretch):
+                origins.append(Origin(len(text), line.page, runs[0][1], len(stretch)))
+            else:
+                origins.extend(_placed(runs, len(text), len(stretch), line.page))
             text += stretch + between
         return text, origins
 
     def _joint(self, line: Line, stretch: str, following: Line) -> tuple[bool, str]:
         if line.text.endswith("\u00ad"):
             return True, ""
-        if _HYPHEN_END.search(stretch):
-            return joint(stretch, following.text, line.hyphen, self._words)
-        return True, "" if _CLOSED_END.search(stretch) and following.text[0].isalnum() else " "
+        last, before = stretch[-1:], stretch[-2:-1]
+        if last in _HYPHENS and before.isalnum():
+            return joint(stretch, following.text, self._words)
+        # "och/|eller" and "2026–|2028" are each one word; after other dashes stands a space.
+        closed = (last == "/" and before.isalnum()) or (last == "–" and before.isdigit())
+        return True, "" if closed and following.text[0].isalnum() else " "
 
 
 def _placed(runs: list[tuple[int, int, int]], at: int, length: int, page: int) -> list[Origin]:

@@ -15,7 +15,7 @@ _EDGE = 14.0
 
 def contents_lines(lines: Sequence[Line]) -> set[int]:
     """The indexes of a page's lines that belong to a contents list, in reading order."""
-    found = {index for index, line in enumerate(lines) if _LEADER.search(line.text)}
+    found = {index for index, line in enumerate(lines) if _ends_paged(line) and _LEADER.search(line.text)}
     found |= _numbered_run(lines)
     # An entry too long for its line has its leader on the next one.
     for index in sorted(found, reverse=True):
@@ -33,7 +33,7 @@ def _numbered_run(lines: Sequence[Line]) -> set[int]:
     run: list[int] = []
     titled, last = False, 0
     for index, line in enumerate(lines):
-        match = _NUMBER.search(line.text)
+        match = _NUMBER.search(line.text) if line.parts and _ends_paged(line) else None
         number = int(match.group(1)) if match else -1
         if match and _is_at_edge(line) and number >= last and (not run or abs(line.x1 - lines[run[-1]].x1) < 4):
             run.append(index)
@@ -45,6 +45,10 @@ def _numbered_run(lines: Sequence[Line]) -> set[int]:
     if titled or len(run) > 3:
         found.update(run)
     return found
+
+
+def _ends_paged(line: Line) -> bool:
+    return line.text[-1].isdigit() or line.text[-1] in "ivx"
 
 
 def _is_at_edge(line: Line) -> bool:

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 _JOINING = frozenset({"och", "eller", "samt", "respektive", "resp", "liksom", "och/eller"})
 _TAIL = re.compile(r"[^\s\"”»(\[–—]*$")
 _HEAD = re.compile(r"[^\s,;:!?)\]]*")
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # First parts that Swedish writes with a hyphen before a small letter.
 _PREFIXES = frozenset({"e", "f", "a", "x", "icke", "ex", "mc", "tv", "cd", "cv", "pm", "pr", "wc", "sms", "id"})
 _WEB = re.compile(r"@|www\.|https?:|\.(?:se|com|nu|org|eu)\b", re.IGNORECASE)
@@ -26,14 +25,14 @@ class Vocabulary:
         if self._counts is None:
             self._counts = Counter()
             for text in self._texts:
-                self._counts.update(_WORDS.findall(text.lower()))
+                self._counts.update(text.lower().replace(",", " ").replace(".", " ").split())
         return self._counts[word.lower()]
 
 
-def joint(before: str, after: str, marked: bool, words: Vocabulary) -> tuple[bool, str]:
+def joint(before: str, after: str, words: Vocabulary) -> tuple[bool, str]:
     """How `after` goes on from `before`: whether the hyphen that ends `before` stays, and what is put between.
 
-    `before` ends with its hyphen, plain or soft. `marked` says that PDFium took it for a line-end hyphen.
+    `before` ends with its hyphen, plain or soft.
     """
     tail = _TAIL.search(before[:-1])
     head = _HEAD.match(after)

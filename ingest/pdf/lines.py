@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
+from ingest.pdf.normal import oddities
 from ingest.pdf.pages import Characters
 
 # U+FFFE is PDFium's mark for a hyphen at a line's end, where it drops the line break.
@@ -35,7 +36,8 @@ class Line:
     """One line on a page, in points from the top left. Its characters are the page's [start, end).
 
     `bold` and `bold_end` are the weight of its first and last character; `hyphen` says that PDFium swallowed a hyphen
-    after it; `upright` is false for text that runs up or down. `left` and `right` are the edges of its column.
+    after it; `turn` is how many quarters clockwise the page must turn for the line to stand upright; `plain` says that
+    its text needs no normalising. `left` and `right` are the edges of its column.
     """
 
     page: int
@@ -51,10 +53,16 @@ class Line:
     bold: bool
     bold_end: bool
     hyphen: bool
-    upright: bool = True
+    turn: int = 0
+    plain: bool = True
     left: float = 0.0
     right: float = 0.0
     parts: list[Part] = field(default_factory=list)
+
+    @property
+    def stretches(self) -> list[Part]:
+        """Its parts, or itself as the only one."""
+        return self.parts or [Part(self.start, self.end, self.x0, self.x1)]
 
     @property
     def wholly_bold(self) -> bool:
@@ -69,14 +77,17 @@ class LineReader:
         self._edges = [c_double() for _ in range(4)]
         self._refs = [byref(edge) for edge in self._edges]
         self._matrix = pdfium.FS_MATRIX()
+        self._matrix_ref = byref(self._matrix)
         self._name = create_string_buffer(128)
         self._flags = c_int()
+        self._flags_ref = byref(self._flags)
         self._weights: dict[tuple[bytes, int], bool] = {}
 
     def lines(self, page: Characters) -> list[Line]:
         """The page's lines in the order of its content."""
         found = []
         text = page.text
+        odd = oddities(text)
         for match in _LINE.finditer(text):
             raw = match.group()
             start, end = match.span()
@@ -87,48 +98,51 @@ class LineReader:
                     continue
                 end = start + len(raw)
             hyphen = match.end() < len(text) and text[match.end()] == "\ufffe"
-            found.extend(self._line(page, start, end, raw, hyphen))
+            line = self._line(page, start, end, raw, hyphen)
+            if line is not None:
+                line.plain = odd is None or odd.search(raw) is None
+                found.append(line)
         return found
 
-    def _line(self, page: Characters, start: int, end: int, raw: str, hyphen: bool) -> list[Line]:
+    def _line(self, page: Characters, start: int, end: int, raw: str, hyphen: bool) -> Line | None:
         boxes = self.rects(page, start, end + hyphen)
         if not boxes:
-            return []
-        x0, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
-        x1, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
+            return None
+        if len(boxes) == 1:
+            x0, top, x1, bottom = boxes[0]
+        else:
+            x0, top = min(box[0] for box in boxes), min(box[1] for box in boxes)
+            x1, bottom = max(box[2] for box in boxes), max(box[3] for box in boxes)
         # The middle tells size and height better than the ends: bullets and note marks have their own.
-        middle = self._inked(page, (start + end) // 2, end)
-        size = self.size(page, middle)
-        ax, ay = self._origin(page, start)
-        bx, by = self._origin(page, end - 1)
-        upright = abs(by - ay) <= abs(bx - ax) or end - start == 1
-        base = self._origin(page, middle)[1]
-        line = Line(
-            page.number, start, end, raw, x0, top, x1, bottom, base, size,
-            self._is_bold(page, self._first_letter(raw, start)), self._is_bold(page, end - 1), hyphen, upright,
-        )  # fmt: skip
-        if upright and self._may_be_parted(boxes, line):
+        middle = (start + end) // 2
+        while page.text[middle] == " ":
+            middle += 1
+        size, base, turn = self._set_of(page, middle)
+        first = start + 2 if end - start > 2 and raw[1] == " " and not raw[0].isalnum() else start
+        bold = self._is_bold(page, first)
+        bold_end = self._is_bold(page, end - 1) if len(boxes) > 1 else bold
+        line = Line(page.number, start, end, raw, x0, top, x1, bottom, base, size, bold, bold_end, hyphen, turn)
+        if not turn and self._may_be_parted(boxes, line):
             line.parts = self._parts(page, line)
-        return [line]
+        return line
 
-    @staticmethod
-    def _inked(page: Characters, index: int, end: int) -> int:
-        """The next character that is no space."""
-        while index < end - 1 and page.text[index] == " ":
-            index += 1
-        return index
-
-    @staticmethod
-    def _first_letter(raw: str, start: int) -> int:
-        """The first character after a bullet."""
-        return start + 2 if len(raw) > 2 and raw[1] == " " and not raw[0].isalnum() else start
+    def _set_of(self, page: Characters, index: int) -> tuple[float, float, int]:
+        """A character's size as shown (programs that write size 1 and scale are common), its baseline, and its turn."""
+        matrix = self._matrix
+        size = float(pdfium.FPDFText_GetFontSize(page.handle, index))
+        if not pdfium.FPDFText_GetMatrix(page.handle, index, self._matrix_ref):
+            return size, 0.0, 0
+        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        runs = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
+        scale = d if c == 0 else (c * c + d * d) ** 0.5
+        return round(size * abs(scale), 1), page.frame.point(matrix.e, matrix.f)[1], (runs - page.frame.turns) % 4
 
     def rects(self, page: Characters, start: int, end: int) -> list[tuple[float, float, float, float]]:
         """The boxes of characters [start, end), one for each run of the page's content."""
         left, top, right, bottom = self._edges
-        box, boxes = page.frame.box, []
-        for index in range(pdfium.FPDFText_CountRects(page.handle, start, end - start)):
-            if pdfium.FPDFText_GetRect(page.handle, index, *self._refs):
+        box, handle, boxes = page.frame.box, page.handle, []
+        for index in range(pdfium.FPDFText_CountRects(handle, start, end - start)):
+            if pdfium.FPDFText_GetRect(handle, index, *self._refs):
                 boxes.append(box(left.value, bottom.value, right.value, top.value))
         return boxes
 
@@ -148,20 +162,8 @@ class LineReader:
             found.append(Part(first, last, x0, self.char_box(page, last - 1)[2]))
         return found
 
-    def size(self, page: Characters, index: int) -> float:
-        """The font size as shown: programs that write size 1 and scale are common."""
-        size = float(pdfium.FPDFText_GetFontSize(page.handle, index))
-        if pdfium.FPDFText_GetMatrix(page.handle, index, byref(self._matrix)):
-            size *= float((self._matrix.c**2 + self._matrix.d**2) ** 0.5)
-        return round(size, 1)
-
-    def _origin(self, page: Characters, index: int) -> tuple[float, float]:
-        x, y = self._edges[:2]
-        pdfium.FPDFText_GetCharOrigin(page.handle, index, *self._refs[:2])
-        return page.frame.point(x.value, y.value)
-
     def _is_bold(self, page: Characters, index: int) -> bool:
-        pdfium.FPDFText_GetFontInfo(page.handle, index, self._name, 128, byref(self._flags))
+        pdfium.FPDFText_GetFontInfo(page.handle, index, self._name, 128, self._flags_ref)
         key = (self._name.value, self._flags.value)
         heavy = self._weights.get(key)
         if heavy is None:

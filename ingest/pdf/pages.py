@@ -36,6 +36,8 @@ class Frame:
 
     def box(self, x0: float, y0: float, x1: float, y1: float) -> tuple[float, float, float, float]:
         """A rectangle as (x0, top, x1, bottom); corners may come in any order."""
+        if self.turns == 0 and x0 <= x1 and y0 <= y1:
+            return x0 - self.left, self.top - y1, x1 - self.left, self.top - y0
         ax, ay = self.point(x0, y0)
         bx, by = self.point(x1, y1)
         return (ax if ax < bx else bx, ay if ay < by else by, bx if ax < bx else ax, by if ay < by else ay)

@@ -68,7 +68,7 @@ def _drafts(sheets: list[Sheet], composer: Composer) -> Iterator[Draft]:
     furniture = take_furniture(sheets)
     set_margins(sheets)
     size = body_size(sheets)
-    spaces = spacing(sheet.lines for sheet in sheets)
+    spaces = spacing([sheet.lines for sheet in sheets])
     flow = Flow(spaces)
     for sheet, piece in zip(sheets, furniture, strict=True):
         for line, kind in piece.above:

@@ -28,7 +28,7 @@ class Rule:
 
 @dataclass(slots=True)
 class Rulings:
-    """A page's lines across and down, its filled rectangles and images (x0, top, x1, bottom), and how many paths it has."""
+    """A page's lines across and down, its filled rectangles and images (x0, top, x1, bottom), and how many paths."""
 
     across: list[Rule] = field(default_factory=list)
     down: list[Rule] = field(default_factory=list)

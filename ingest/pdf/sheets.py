@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 
 from ingest.pdf.grids import grids
 from ingest.pdf.lines import Line, LineReader
@@ -44,17 +45,23 @@ class SheetReader:
     def sheet(self, page: Characters) -> Sheet:
         """All that the page holds."""
         sheet = Sheet(page.number, page.frame.width, page.frame.height, page.text)
-        rulings = self._rulings.rulings(page)
-        sheet.source, sheet.why = _source(page, rulings)
-        if sheet.why == _GARBLED:
-            sheet.text = ""
+        sheet.source, sheet.why = "text", ""
+        if _is_garbled(page.text):
+            sheet.source, sheet.why, sheet.text = "unread", _GARBLED, ""
             return sheet
         sheet.lines = self._lines.lines(page)
+        turn = Counter(line.turn for line in sheet.lines).most_common(1)
+        if turn and turn[0][0]:
+            # Most of the text stands sideways: a table laid across the page. It is read as its reader turns the page.
+            page.frame = replace(page.frame, turns=(page.frame.turns + turn[0][0]) % 4)
+            sheet.lines = self._lines.lines(page)
+        rulings = self._rulings.rulings(page)
         found = grids(rulings) if len(rulings.across) > 1 else []
         if found:
             sheet.tables = ruled_tables(page, sheet.lines, found, self._lines)
             inside = {line.start for table in sheet.tables for line in table.lines}
             sheet.lines = [line for line in sheet.lines if line.start not in inside]
+        sheet.source, sheet.why = _source(page, rulings)
         return sheet
 
 
@@ -65,15 +72,13 @@ def refused(number: int) -> Sheet:
 
 def _source(page: Characters, rulings: Rulings) -> tuple[str, str]:
     """How the page's text is had, and why it is not."""
-    signs = len(page.text) - page.text.count(" ") - page.text.count("\n") - page.text.count("\r")
+    signs = _signs(page.text)
     if signs < 100 and _is_mostly_image(page, rulings):
         return "unread", _SCANNED
     if signs == 0:
         if rulings.images:
             return "unread", _SCANNED
         return ("unread", _DRAWN) if rulings.paths > 30 else ("empty", "")
-    if _is_garbled(page.text, signs):
-        return "unread", _GARBLED
     return "text", ""
 
 
@@ -82,12 +87,19 @@ def _is_mostly_image(page: Characters, rulings: Rulings) -> bool:
     return covered > 0.5 * page.frame.width * page.frame.height
 
 
-def _is_garbled(text: str, signs: int) -> bool:
-    broken = len(_BROKEN.findall(text))
+def _signs(text: str) -> int:
+    return len(text) - text.count(" ") - text.count("\n") - text.count("\r")
+
+
+def _is_garbled(text: str) -> bool:
+    signs = _signs(text)
+    broken = sum(text.count(sign) for sign in set(text) if _BROKEN.match(sign))
     if broken > 0.25 * signs:
         return True
     if signs < 200:
         return False
+    text = text[:1000]
+    signs = _signs(text)
     vowels = sum(text.count(vowel) for vowel in _VOWELS)
     letters = sum(map(str.isalpha, text)) if vowels < 0.15 * signs else signs
     # A font with shifted codes gives letters that make no words. A page of figures has few letters and is none such.

@@ -58,11 +58,11 @@ def ruled_tables(page: Characters, lines: list[Line], found: list[Grid], reader:
         return reader.words(page, line.start, line.end)
 
     for grid in found:
-        inside = [line for line in lines if line.start not in taken and line.upright and _is_inside(line, grid)]
+        inside = [line for line in lines if line.start not in taken and not line.turn and _is_inside(line, grid)]
         if grid.xs:
             table = table_of(grid, inside, words)
         else:
-            free = [line for line in lines if line.start not in taken and line.upright]
+            free = [line for line in lines if line.start not in taken and not line.turn]
             table = _aligned_table(grid, inside, free, words)
         if table is not None:
             tables.append(table)
@@ -185,7 +185,7 @@ def _aligned_table(grid: Grid, inside: list[Line], free: list[Line], words: Word
 
 def gutters(lines: list[Line], left: float, right: float) -> list[float]:
     """Nothing, or column edges: both outer ones, and the starts of the columns that white stripes part."""
-    spans = [(part.x0, part.x1) for line in lines for part in (line.parts or [line])]
+    spans = [(part.x0, part.x1) for line in lines for part in line.stretches]
     for widest in (1.1, 0.65):
         edges, end = [left], None
         for x0, x1 in sorted(span for span in spans if span[1] - span[0] < widest * (right - left)):

@@ -55,7 +55,7 @@ def with_unruled(items: list[Item]) -> list[Item]:
 def _levels(lines: list[Line]) -> list[Level]:
     levels: list[Level] = []
     for line in sorted(lines, key=lambda line: line.base):
-        stretches = [(line, part) for part in line.parts or [Part(line.start, line.end, line.x0, line.x1)]]
+        stretches = [(line, part) for part in line.stretches]
         if levels and line.base - levels[-1].lines[0].base < 2.5:
             levels[-1].lines.append(line)
             levels[-1].parts.extend(stretches)
