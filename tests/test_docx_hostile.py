@@ -4,7 +4,7 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from word_files import SECTION, item, paragraph, row, story, styled, table, word_file
+from word_files import SECTION, item, level, note, numbering, paragraph, row, run, story, styled, table, word_file
 
 from ingest.errors import BrokenFile, EncryptedFile, TooLarge, UnreadableDocument
 from ingest.formats.docx import drafts
@@ -189,6 +189,24 @@ READ = {
 @pytest.mark.parametrize("name", READ)
 def test_odd_files_are_read(name: str) -> None:
     assert "Vite." in "\n".join(draft.text for draft in drafts(READ[name]).blocks)
+
+
+def test_what_is_pointed_to_often_is_read_once() -> None:
+    """A small file must not become a large text."""
+    notes = {"footnotes.xml": story("footnotes", note(2, "Noten."))}
+    body = paragraph('<w:r><w:footnoteReference w:id="2"/></w:r>' * 1000)
+    assert [draft.text for draft in drafts(word_file(body, notes)).blocks] == ["1 Noten."]
+    body = '<w:altChunk r:id="c"/>' * 1000
+    found = drafts(word_file(body, {"in.txt": "Vite."}, {"c": ("aFChunk", "in.txt")}))
+    assert [draft.text for draft in found.blocks] == ["Vite."]
+    lists = numbering({0: level(0, "decimal", "%1" * 100_000)}, {1: "0"})
+    assert len(drafts(word_file(item("Vite.", 1), {"numbering.xml": lists})).blocks[0].text) < 100
+
+
+def test_thousands_of_nested_fields() -> None:
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    body = paragraph(begin * 20_000 + run("Vite.") * 2_000 + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' * 20_000)
+    assert drafts(word_file(body)).blocks[0].text == "Vite." * 2_000
 
 
 def test_a_file_that_imports_itself_ends() -> None:

@@ -30,6 +30,8 @@ def read(walker: Walker, element: etree._Element) -> list[Draft]:
     if target is None or target.outside or element.tag == f"{W}subDoc" or not walker.source.package.holds(name):
         walker.account.unread[name or "altChunk"] = _UNREAD
         return []
+    if name in walker.account.read or name in walker.account.unread:  # once, however often it is pointed to
+        return []
     try:
         drafts = _drafts(walker, name)
     except UnreadableDocument:

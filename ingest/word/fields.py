@@ -38,16 +38,17 @@ class Fields:
     def __init__(self, root: etree._Element, gone: frozenset[str]) -> None:
         self._known = _paired([mark for mark in root.iter(MARK) if not _within(mark, gone)])
         self._stack: list[_Open] = []
+        self._instructions = self._contents = 0  # of the open fields: counted, for a file may nest thousands
 
     @property
     def silent(self) -> bool:
         """Whether what comes now is an instruction."""
-        return any(not one.result for one in self._stack)
+        return self._instructions > 0
 
     @property
     def contents(self) -> bool:
         """Whether what comes now is the result of a table of contents."""
-        return any(one.contents for one in self._stack)
+        return self._contents > 0
 
     def instruct(self, text: str) -> None:
         """Takes a piece of the innermost field's instruction."""
@@ -60,16 +61,27 @@ class Fields:
         if element not in self._known:
             return ""
         if kind == "begin":
+            shown = "" if self.silent else _form(element)
             self._stack.append(_Open())
-            return "" if any(not one.result for one in self._stack[:-1]) else _form(element)
+            self._instructions += 1
+            return shown
         if not self._stack:
             return ""
-        top = self._stack[-1]
         if kind == "separate":
+            self._separate(self._stack[-1])
+            return ""
+        return self._close(self._stack.pop())
+
+    def _separate(self, top: _Open) -> None:
+        if not top.result:
             top.result = True
             top.contents = is_contents("".join(top.instruction))
-            return ""
-        self._stack.pop()
+            self._instructions -= 1
+            self._contents += top.contents
+
+    def _close(self, top: _Open) -> str:
+        self._instructions -= not top.result
+        self._contents -= top.contents
         button = None if top.result else _BUTTON.match("".join(top.instruction))
         return button.group(1).strip() if button and not self.silent else ""
 

@@ -18,6 +18,7 @@ from ingest.word.names import ALTERNATE, MC, VAL, W, number, switch, value, whol
 DEEPEST = 8
 _PLACE = re.compile(r"%([1-9])")
 _STYLE_LINKS = 8
+_LONGEST = 64  # characters of a number; it is written before every paragraph of its list
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
 
 def _level(item: etree._Element) -> Level:
     shape = _shape(item)
-    text = value(item, f"{W}lvlText") or ""
+    text = (value(item, f"{W}lvlText") or "")[:_LONGEST]
     start = number(item, f"{W}start")
     if shape == "bullet":
         text = _bullet(item, text)

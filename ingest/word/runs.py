@@ -35,6 +35,7 @@ class Shown:
     bold: int = 0
     size: float | None = None
     contents: bool = False
+    begun: bool = False
 
     @property
     def text(self) -> str:
@@ -139,8 +140,9 @@ class Runs:
 
     def _write(self, text: str, look: Style | None) -> None:
         shown = self._shown
-        if not shown.pieces or not any(piece.strip() for piece in shown.pieces):
+        if not shown.begun:
             shown.contents = shown.contents or self.fields.contents
+            shown.begun = not text.isspace()
         shown.pieces.append(text)
         if look is not None and not text.isspace():
             shown.bold += len(text) if look.bold else 0

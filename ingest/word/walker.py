@@ -51,6 +51,7 @@ class Walker:
         self._runs = Runs(source.styles, Fields(root, view.gone), view)
         self._waiting: list[etree._Element] = []
         self._notes = {"footnotes": 0, "endnotes": 0}
+        self._noted: set[tuple[str, str]] = set()
 
     def story(self, root: etree._Element) -> list[Draft]:
         """All drafts of the story."""
@@ -185,7 +186,8 @@ class Walker:
         self._graphics(shown.graphics)
         for kind, key in shown.notes:
             note = self.source.notes(kind).get(key)
-            if note is not None and self._forced is not BlockKind.FOOTNOTE:
+            if note is not None and self._forced is not BlockKind.FOOTNOTE and (kind, key) not in self._noted:
+                self._noted.add((kind, key))
                 self._notes[kind] += 1
                 mark = label(self._notes[kind], "decimal" if kind == "footnotes" else "lowerRoman")
                 self.drafts += self._note(kind, note, mark)
@@ -210,6 +212,8 @@ class Walker:
     def _diagram(self, relation: str) -> list[str]:
         target = self.source.package.relations(self.part).get(relation)
         if target is None or target.outside or not self.source.package.holds(target.target):
+            return []
+        if target.target in self.account.read:  # each part is read once, however often it is pointed to
             return []
         self.account.read.add(target.target)
         paragraphs = self.source.root(target.target).iter(f"{A}p")
