@@ -91,19 +91,19 @@ class Scanner:
     def _hits(self, padded: str) -> list[Hit]:
         """Hits in a normalised text with a space before and after it; offsets are those of the text within."""
         found: list[Hit] = []
-        refusals: list[Hit] = []
+        refusals: dict[str, list[Hit]] = {}
         for last, (gives, takes) in self._automaton.iter(padded):
             for before, after, concept in gives:
                 found.append(_new(Hit, (last - before, last - after, concept)))
             for before, after, concept in takes:
-                refusals.append(Hit(last - before, last - after, concept))
+                refusals.setdefault(concept, []).append(Hit(last - before, last - after, concept))
         if refusals:
-            found = [hit for hit in found if not _refused(hit, refusals)]
+            found = [hit for hit in found if hit[2] not in refusals or not _refused(hit, refusals[hit[2]])]
         return sorted(dict.fromkeys(found))
 
 
 def _refused(hit: Hit, refusals: Iterable[Hit]) -> bool:
-    return any(no.concept == hit.concept and no.start <= hit.start and hit.end <= no.end for no in refusals)
+    return any(no.start <= hit.start and hit.end <= no.end for no in refusals)
 
 
 def _by_literal(
