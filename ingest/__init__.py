@@ -27,7 +27,7 @@ def read(source: Path | bytes, *, name: str | None = None, password: str | None 
     kind = sniff.kind(data)
     if find_spec(f"ingest.formats.{kind}") is None:
         raise sniff.unread(kind)
-    drafts = import_module(f"ingest.formats.{kind}").read(data, password)
+    drafts = import_module(f"ingest.formats.{kind}").drafts(data, password)
     called = name or (source.name if isinstance(source, Path) else "")
     document = assemble(Source(called, hashlib.sha256(data).hexdigest(), kind), drafts)
     if not document.text and document.ledger.complete:

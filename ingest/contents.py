@@ -21,6 +21,8 @@ _LONGEST = 160
 
 def has_leaders(line: str) -> bool:
     """Whether a line ends in dots (four or more) and a page number."""
+    if not line[-1:].isdigit() and not line[-1:].isspace():
+        return False
     bare = line.rstrip()
     led = bare.rstrip("0123456789")
     if not 0 < len(bare) - len(led) <= 4:

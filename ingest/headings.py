@@ -110,7 +110,7 @@ def run_in(text: str, start: int) -> int | None:
     end = found.end()
     while end < len(text) and text[end] in " \t\n":
         end += 1
-    return end if len(text) - end > 15 else None
+    return end if len(text) - end > (2 if ":" in found[0] else 15) else None
 
 
 def stands_out(draft: Draft, looks: Looks) -> bool:
@@ -138,4 +138,10 @@ def plain_title(text: str, before: str, after: str) -> bool:
         return False
     if before.endswith(":") or len(after) < 45 and before and len(before) < 45:
         return False
-    return len(after) >= 40 or not before or after[-1:] in ".:;" or label(after) is not None or VERB.search(after) is not None
+    return (
+        len(after) >= 40
+        or not before
+        or after[-1:] in ".:;"
+        or label(after) is not None
+        or VERB.search(after) is not None
+    )

@@ -82,6 +82,7 @@ _UNIT = re.compile(
     r"november|december|kap\.?|§§?)(?!\w))",
     re.IGNORECASE,
 )
+_ROMAN_LETTERS = frozenset("ivxIVX")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 
 
@@ -189,7 +190,7 @@ def _value(figure: str) -> tuple[int, ...]:
     return tuple(map(ord, figure.lower()))
 
 
-_NAMED_STARTS = frozenset("pPaAkKdDmMfFsSbBuU")
+_NAMED_STARTS = frozenset("bil app und ann pun art avs kla del mom fas ste par kap p.\t".split()) | {"p. "}
 _BULLET_STARTS = frozenset(BULLETS + "-*+[")
 
 
@@ -213,7 +214,9 @@ def label(text: str) -> Label | None:
     if first.isalpha():
         if len(text) > 1 and not text[1].isalpha():
             return _lettered(text)
-        return (_named(text) if first in _NAMED_STARTS else None) or (_lettered(text) if first in "ivxIVX" else None)
+        if text[:3].lower() in _NAMED_STARTS:
+            return _named(text)
+        return _lettered(text) if first in "ivxIVX" and text[1:2] in _ROMAN_LETTERS else None
     return None
 
 

@@ -106,6 +106,7 @@ class _Reader:
         self.before: Entry | None = None
         self.item: Label | None = None
         self.top: Label | None = None
+        self.within: Family | None = None
 
     def entry(self, index: int) -> Entry:
         """The entry of one draft; the drafts must come in order."""
@@ -130,6 +131,7 @@ class _Reader:
                 self.top = None
             elif found and found.family is Family.DECIMAL:
                 self.top = replace(found, path=found.path[:1])
+            self.within = found.family if found else self.within
         elif entry.kind is BlockKind.LIST_ITEM and found and found.family is Family.DECIMAL:
             self.item = found
 
@@ -172,13 +174,14 @@ class _Reader:
             )
         if not told and self._is_item(index, draft, found, titled):
             return Entry(draft, BlockKind.LIST_ITEM, found, found.end, level=draft.level)
-        if titled:
+        body = run_in(draft.text, found.end)
+        keyed = body is not None and ":" in draft.text[:body] and not stands_out(draft, self.looks)
+        if titled and (told or not keyed):
             return self._heading(draft, found)
         if found.family in (Family.NAMED, Family.CHAPTER, Family.CAPITAL_ROMAN) and not found.printed.endswith(
             (":", ".")
         ):
             return Entry(draft, BlockKind.PARAGRAPH)
-        body = run_in(draft.text, found.end)
         title = (found.end, body) if body else (found.end, found.end)
         return Entry(draft, BlockKind.PARAGRAPH, found, body or found.end, title, opens=True)
 
@@ -217,7 +220,7 @@ class _Reader:
         before = self.before.text.rstrip()
         if self.before.kind is not BlockKind.HEADING and (before.endswith(":") or INTRODUCES.search(before[-80:])):
             return True
-        if self.top is None:
+        if self.top is None and self.within not in (Family.PARAGRAPH, Family.NAMED):
             return (
                 self.before.kind is BlockKind.PARAGRAPH and before[-1:] not in ".!?" and VERB.search(before) is not None
             )
@@ -228,7 +231,7 @@ class _Reader:
         return not (titled and goes_on)
 
     def _is_capital_title(self, index: int, draft: Draft) -> bool:
-        """"A. Omfattning" is a heading where it stands out, or where running text of its own follows."""
+        """ "A. Omfattning" is a heading where it stands out, or where running text of its own follows."""
         if stands_out(draft, self.looks):
             return True
         following = self._next(index)

@@ -120,12 +120,25 @@ def _place(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -> _Op
     for opened in stack:
         if opened.family is family and len(opened.path) >= len(path):
             return _Opened(-1, opened.level, family, path, False)
-    base = next((opened.level for opened in reversed(stack) if opened.family in _WHOLE_PARTS), None)
-    if base is None:
-        base = next((opened.level for opened in reversed(stack) if opened.told), 0)
-        if base == 0 and stack and entry.kind is not BlockKind.HEADING:
-            base = stack[-1].level if stack[-1].family is None else 0
-    return _Opened(-1, base + len(path or (1,)) if family is Family.DECIMAL else base + 1, family, path, False)
+    depth = len(path or (1,)) if family is Family.DECIMAL else 1
+    return _Opened(-1, _base(entry, stack, styles) + depth, family, path, False)
+
+
+def _base(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -> int:
+    """The level under which a kind of number that is not open begins: an appendix, a told heading, another kind of number."""
+    part = next((opened for opened in reversed(stack) if opened.family in _WHOLE_PARTS), None)
+    told = next((opened for opened in reversed(stack) if opened.told), None)
+    key = ("number", part.index if part else None, entry.label.family if entry.label else None)
+    if key in styles:
+        return styles[key]
+    labelled = [opened for opened in stack if opened.family not in (None, *_WHOLE_PARTS)]
+    if labelled:
+        base = labelled[-1].level
+    elif part or told:
+        base = max(opened.level for opened in (part, told) if opened)
+    else:
+        base = stack[-1].level if stack and entry.kind is not BlockKind.HEADING else 0
+    return styles.setdefault(key, base)
 
 
 def _unnumbered(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -> int:

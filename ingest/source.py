@@ -13,10 +13,7 @@ LARGEST = 200 * 1024 * 1024
 
 def content(source: Path | bytes) -> bytes:
     """The bytes of `source`. Raises NotAFile, EmptyFile or TooLarge; never opens a pipe or a device in a way that waits."""
-    if isinstance(source, bytes):
-        data = source
-    else:
-        data = _file(Path(source))
+    data = source if isinstance(source, bytes) else _file(Path(source))
     if len(data) > LARGEST:
         raise TooLarge(f"filen är större än {LARGEST // 2**20} MB", "dela upp den i mindre filer")
     if not data:
@@ -37,18 +34,28 @@ def _file(path: Path) -> bytes:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "ogiltigt namn"
         raise NotAFile(f"filen gick inte att öppna ({reason})", "kontrollera namn och mapp") from None
-    with open(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise NotAFile("det är en mapp, ingen fil", "ange filerna i den")
-        if not stat.S_ISREG(status.st_mode):
-            raise NotAFile("det är ingen vanlig fil utan ett rör eller en enhet", "spara innehållet som en fil")
-        if status.st_size > LARGEST:
-            raise TooLarge(f"filen är större än {LARGEST // 2**20} MB", "dela upp den i mindre filer")
-        try:
-            return file.read(LARGEST + 1)
-        except OSError as error:
-            raise NotAFile(f"filen gick inte att läsa ({error.strerror})", "försök igen eller kopiera den") from None
+    try:
+        return _read(descriptor)
+    except OSError as error:
+        raise NotAFile(f"filen gick inte att läsa ({error.strerror})", "försök igen eller kopiera den") from None
+    finally:
+        os.close(descriptor)
+
+
+def _read(descriptor: int) -> bytes:
+    status = os.fstat(descriptor)
+    if stat.S_ISDIR(status.st_mode):
+        raise NotAFile("det är en mapp, ingen fil", "ange filerna i den")
+    if not stat.S_ISREG(status.st_mode):
+        raise NotAFile("det är ingen vanlig fil utan ett rör eller en enhet", "spara innehållet som en fil")
+    if status.st_size > LARGEST:
+        raise TooLarge(f"filen är större än {LARGEST // 2**20} MB", "dela upp den i mindre filer")
+    parts: list[bytes] = []
+    left = LARGEST + 1
+    while left > 0 and (part := os.read(descriptor, min(left, 2**24))):
+        parts.append(part)
+        left -= len(part)
+    return b"".join(parts)
 
 
 def _unopened(path: Path) -> NotAFile:

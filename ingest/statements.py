@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import RUNNING, Block, BlockKind, Span, Statement
 from ingest.headings import VERB, is_sentence, waits_for_more
-from ingest.numbers import Family
+from ingest.numbers import Family, Label
 from ingest.outline import INTRODUCES, Entry
 from ingest.sentences import LONGEST, pieces, sentences
 
@@ -42,6 +42,7 @@ class _Maker:
     last: Span | None = None
     leads: list[Span | None] = field(default_factory=list)
     items: list[Span] = field(default_factory=list)
+    series: dict[tuple[int, Family | None, str], Span | None] = field(default_factory=dict)
     parents: dict[tuple[Family, tuple[int, ...]], Span] = field(default_factory=dict)
     introduced: Span | None = None
     table: int | None = None
@@ -49,13 +50,17 @@ class _Maker:
     def heading(self, index: int, entry: Entry, block: Block, section: int | None) -> None:
         title = Span(block.span.start + entry.title[0], block.span.start + len(entry.text.rstrip()))
         words = self.text[title.start : title.end]
-        self.leads, self.items, self.introduced = [], [], None
+        self._end_list()
+        self.introduced = None
         if is_sentence(words):
             self.made.append(Statement(title, index, section, self._parent(entry)))
         waits = words.endswith(":") or waits_for_more(words)
         self.last = title if waits else None
         if waits and entry.label:
             self.parents[entry.label.family, entry.label.path] = title
+
+    def _end_list(self) -> None:
+        self.leads, self.items, self.series = [], [], {}
 
     def running(self, index: int, entry: Entry, block: Block, section: int | None) -> None:
         if block.kind is BlockKind.TABLE_ROW:
@@ -66,7 +71,7 @@ class _Maker:
         if not spans:
             return
         if block.kind is BlockKind.LIST_ITEM:
-            lead = self._item_lead(block.level, spans[-1])
+            lead = self._item_lead(block.level, entry.label, spans[-1])
         else:
             lead = self._paragraph_lead(entry, block, spans)
         for span in spans:
@@ -94,14 +99,23 @@ class _Maker:
             return None
         return self.parents.get((entry.label.family, entry.label.path[:-1]))
 
-    def _item_lead(self, level: int, last: Span) -> Span | None:
+    def _item_lead(self, level: int, label: Label | None, last: Span) -> Span | None:
+        """The lead-in of an item. A list of another kind begins anew; one that was begun earlier goes on with its own."""
         level = min(level, len(self.leads))
+        series = (level, label.family, label.shape) if label else (level, None, "")
+        begun = series in self.series and (label is None or label.path != (1,))
         if level == len(self.leads):
             above = self.items[-1] if level and self.items else self.last
             inherited = self.leads[-1] if self.leads else None
             self.leads.append(above if above and (level or self._introduces(above)) else inherited)
+        elif begun:
+            self.leads[level] = self.series[series]
+        else:
+            above = self.last if self.last and self._introduces(self.last) else None
+            self.leads[level] = above or (self.leads[level - 1] if level else None)
         del self.leads[level + 1 :], self.items[level:]
         self.items.append(last)
+        self.series[series] = self.leads[level]
         return self.leads[level]
 
     def _paragraph_lead(self, entry: Entry, block: Block, spans: list[Span]) -> Span | None:
@@ -117,7 +131,7 @@ class _Maker:
                 lead = self.introduced = self.last
             else:
                 self.introduced = None
-            self.leads, self.items = [], []
+            self._end_list()
         return lead
 
     def _row(self, index: int, block: Block, section: int | None) -> None:

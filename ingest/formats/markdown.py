@@ -18,6 +18,8 @@ from ingest.plain.decoding import decoded
 from ingest.plain.hyphens import joined
 from ingest.plain.inline import has_struck, is_bold, plain
 
+KIND = "markdown"
+
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)(?:[ \t]+#{1,6})?[ \t]*")
 _SETEXT = re.compile(r" {0,3}(=+|-{2,})[ \t]*")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]+){2,}_[ \t]*|_{3})")
@@ -25,13 +27,13 @@ _ITEM = re.compile(r"([ \t]*)([-*+•]|\d{1,9}[.)])([ \t]+|$)(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
-_DEFINITION = re.compile(r" {0,3}\[([^\]\n]{1,100})\]:[ \t]+(.*)")
+_DEFINITION = re.compile(r" {0,3}\[(\^?)[^\]\n]{1,100}\]:[ \t]+(.*)")
 _KEYED = re.compile(r"\**[A-ZÅÄÖ][^:\n]{1,40}:\**(?:\s|$)")
 _CELL = re.compile(r"(?<!\\)\|")
 _BOX = re.compile(r"\[([ xX])\][ \t]+")
 
 
-def read(data: bytes, password: str | None = None) -> Drafts:
+def drafts(data: bytes, password: str | None = None) -> Drafts:
     """The drafts of a Markdown file in any usual encoding."""
     text = decoded(data)
     if text is None:
@@ -131,6 +133,10 @@ class _Reader:
             self._row(line, following)
         elif item := _ITEM.fullmatch(line):
             self._item(item)
+        elif definition := _DEFINITION.fullmatch(line):
+            self._close()
+            if definition[1]:
+                self.block = _Open(self._words(definition[2]), line, BlockKind.FOOTNOTE)
         else:
             self._text(line)
 
@@ -201,6 +207,7 @@ class _Reader:
             and self.block.kind is None
             and marker[0].isdigit()
             and not marker.startswith("1")
+            and not self.indents
         ):
             if self.block.level is None and not self.block.number:
                 self._text(item[0])
@@ -214,6 +221,8 @@ class _Reader:
         if box := _BOX.match(words):
             marker, words = ("☐" if box[1] == " " else "☑"), words[box.end() :]
         text = self._words(words)
+        if words.strip() and not text:
+            return
         own = label(text)
         bold = is_bold(words)
         if marker[0].isdigit():

@@ -16,8 +16,10 @@ from ingest.plain.decoding import decoded
 from ingest.plain.furniture import furniture
 from ingest.plain.paragraphs import Gatherer, Line, wrap_of
 
+KIND = "text"
 
-def read(data: bytes, password: str | None = None) -> Drafts:
+
+def drafts(data: bytes, password: str | None = None) -> Drafts:
     """The drafts of a text file in any usual encoding. Pages, of unknown size, only where form feeds part them."""
     text = decoded(data)
     if text is None:
@@ -30,8 +32,8 @@ def read(data: bytes, password: str | None = None) -> Drafts:
         if number > 1:
             lines.append(Line("", breaks=True))
         lines.extend(laid_out(page, kinds, number if paged else None, tables=len(lines)))
-    drafts = Gatherer(wrap_of([line.text for line in lines]), text).take(lines)
+    blocks = Gatherer(wrap_of([line.text for line in lines]), text).take(lines)
     sizes = [
         Page(number, 0, 0, "text" if any(map(str.strip, page)) else "empty") for number, page in enumerate(pages, 1)
     ]
-    return Drafts(drafts, pages=sizes if paged else [])
+    return Drafts(blocks, pages=sizes if paged else [])

@@ -22,7 +22,11 @@ def laid_out(page: list[str], kinds: dict[int, BlockKind], number: int | None, t
     while index < len(page):
         raw = page[index]
         if index not in kinds and ("|" in raw or "\t" in raw or "   " in raw):
-            found = _drawn(page, kinds, index) or _tabbed(page, kinds, index) or _aligned(page, kinds, index)
+            found = (
+                ("|" in raw and _drawn(page, kinds, index))
+                or ("\t" in raw and _tabbed(page, kinds, index))
+                or _aligned(page, kinds, index)
+            )
             if found:
                 rows, end = found
                 lines.extend(_rows(rows, number, tables + index))
@@ -71,7 +75,11 @@ def _tabbed(page: list[str], kinds: dict[int, BlockKind], start: int) -> tuple[R
     index = start
     while index < len(page) and index not in kinds and "\t" in page[index].strip():
         cells = tuple(" ".join(cell.split()) for cell in re.split(r"\t+", page[index].strip()))
-        if (len(cells) == 2 and label(f"{cells[0]} ")) or has_leaders(page[index]) or (rows and len(cells) != len(rows[0])):
+        if (
+            (len(cells) == 2 and label(f"{cells[0]} "))
+            or has_leaders(page[index])
+            or (rows and len(cells) != len(rows[0]))
+        ):
             break
         rows.append(cells)
         index += 1
@@ -161,7 +169,9 @@ def _read(page: list[str], start: int, end: int, gutters: list[tuple[int, int]])
         if not cells:
             parted = True
         elif rows and _goes_on(rows[-1], cells, parted):
-            rows[-1] = [joined(above, cell).strip() if cell else above for above, cell in zip(rows[-1], cells, strict=True)]
+            rows[-1] = [
+                joined(above, cell).strip() if cell else above for above, cell in zip(rows[-1], cells, strict=True)
+            ]
             parted = False
         else:
             rows.append(cells)

@@ -59,5 +59,5 @@ def _without_mark(data: bytes) -> str | None:
                 try:
                     return data[: len(data) // width * width].decode(encoding)
                 except UnicodeDecodeError:
-                    return None
+                    continue
     return None

@@ -39,7 +39,9 @@ def _edges(lines: list[str]) -> tuple[list[int], list[int]]:
 
 
 def _shape(line: str) -> str:
-    return _FIGURES.sub("0", " ".join(line.split())).lower()
+    """What a line shares with its like on other pages; a sentence must be the same to its figures."""
+    bare = " ".join(line.split()).lower()
+    return bare if bare.endswith(".") else _FIGURES.sub("0", bare)
 
 
 def _add_repeated(pages: list[list[str]], found: list[dict[int, BlockKind]]) -> None:
@@ -84,7 +86,7 @@ def _add_beside_numbers(lines: list[str], marks: dict[int, BlockKind]) -> None:
                 else:
                     blanks += 1
                 index += step
-    count = Counter(shape for shape in (_shape(lines[index]) for index, _ in beside))
+    count = Counter(_shape(lines[index]) for index in {index for index, _ in beside})
     numbers = len(marks)
     for index, kind in beside:
         if (

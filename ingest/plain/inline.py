@@ -21,12 +21,7 @@ _TAG = re.compile(
     r"sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)\b[^<>\n]{0,1000}>",
     re.IGNORECASE,
 )
-_EMPHASIS = (
-    re.compile(
-        r"(?<!\*)(\*{1,3})(?=[^\s*])([^*\n]{1,4000}?(?:\*{1,2}[^*\n]{1,2000}?\*{1,2}[^*\n]{0,2000}?)?)(?<=[^\s*])\1(?!\*)"
-    ),
-    re.compile(r"(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,4000}?)(?<=[^\s_])\1(?![\w_])"),
-)
+_RUN = re.compile(r"\*+|_+")
 _WHOLLY_BOLD = re.compile(r"(?:\*\*|__)(?=[^\s*_])(?:(?!\*\*|__).){1,400}(?:\*\*|__)[.:]?")
 _MARKS = re.compile(r"[\\`*_~\[<&]")
 
@@ -43,14 +38,44 @@ def plain(text: str) -> str:
     text = _FOOTNOTE.sub("", text)
     text = _AUTOLINK.sub(r"\1", text)
     text = _TAG.sub("", _BREAK.sub(" ", text))
-    for pattern in _EMPHASIS:
-        for _ in range(3):
-            text, count = pattern.subn(r"\2", text)
-            if not count:
-                break
+    if "*" in text or "_" in text:
+        text = _without_emphasis(text)
     if "&" in text:
         text = html.unescape(text)
     return _HELD.sub(lambda found: chr(ord(found[0]) - 0xE100), text)
+
+
+def _without_emphasis(text: str) -> str:
+    """The text without the stars and underscores that stand in pairs around words; others ("10 * 3", "____") stay."""
+    out: set[int] = set()
+    openers: list[tuple[str, int, int]] = []
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        inside = bool(before) and (before.isalnum() or before == "_") and (after.isalnum() or after == "_")
+        if end - start > 3 or (inside and (run[0][0] == "_" or end - start == 1)):
+            continue
+        if before and not before.isspace():
+            start = _closed(openers, text[start], start, end, out)
+        if start < end and after and not after.isspace():
+            openers = [*openers[-30:], (text[start], start, end)]
+    return "".join(sign for place, sign in enumerate(text) if place not in out) if out else text
+
+
+def _closed(openers: list[tuple[str, int, int]], sign: str, start: int, end: int, out: set[int]) -> int:
+    """Pairs a closing run with the nearest openers of its sign; gives where what is left of the run begins."""
+    while start < end:
+        place = next((at for at in range(len(openers) - 1, -1, -1) if openers[at][0] == sign), None)
+        if place is None:
+            break
+        _, first, last = openers[place]
+        count = min(last - first, end - start)
+        out.update(range(last - count, last), range(start, start + count))
+        start += count
+        del openers[place:]
+        if last - count > first:
+            openers.append((sign, first, last - count))
+    return start
 
 
 def _held(code: str) -> str:

@@ -23,7 +23,9 @@ _WANTS_FIGURE = re.compile(
     re.IGNORECASE,
 )
 # Words that nothing but a figure can follow, however short their line is; and a date broken at its hyphen.
-_NEEDS_FIGURE = re.compile(r"(?:\b(?:punkt|punkterna|punkten|avsnitt|bilaga|kapitel|artikel|nr|enligt)|§|\d-)$", re.IGNORECASE)
+_NEEDS_FIGURE = re.compile(
+    r"(?:\b(?:punkt|punkterna|punkten|avsnitt|bilaga|kapitel|artikel|nr|enligt)|§|\d-)$", re.IGNORECASE
+)
 _LEFT_OPEN = re.compile(
     r"\b(?:i|och|av|med|till|ett|en|ur|för|att|på|om|den|det|de|som|vid|från|samt|eller|är|ska|kan|genom|under|mot|hos|högst|minst|mellan)$"
 )
@@ -161,7 +163,9 @@ class Gatherer:
             return self._only_looks_numbered(found, previous, full)
         if line.text[0].islower() and self.wrap.ragged:
             return full or not (previous.endswith(":") or (self._small_items and self._label is None))
-        if self.wrap.ragged and (_LEFT_OPEN.search(previous) or (line.text[0] in "0123456789(" and not previous.endswith(_CLOSED))):
+        if self.wrap.ragged and (
+            _LEFT_OPEN.search(previous) or (line.text[0] in "0123456789(" and not previous.endswith(_CLOSED))
+        ):
             return True
         if width and previous.endswith(("-", ",", "–", "/")):
             return True
@@ -180,9 +184,16 @@ class Gatherer:
 
     def _over_blank(self, line: Line, previous: str) -> bool:
         """Over an empty line only a line that plainly was left open goes on: extracted slides are so torn."""
-        if not self.wrap.ragged or not line.text[0].islower() or label(line.text) or self._text.endswith((*_CLOSED, ",")):
+        if (
+            not self.wrap.ragged
+            or not line.text[0].islower()
+            or label(line.text)
+            or self._text.endswith((*_CLOSED, ","))
+        ):
             return False
-        return not self._small_items and (_LEFT_OPEN.search(previous) is not None or len(previous) >= self.wrap.widest * 0.75)
+        return not self._small_items and (
+            _LEFT_OPEN.search(previous) is not None or len(previous) >= self.wrap.widest * 0.75
+        )
 
     def _over_break(self, line: Line) -> bool:
         """Over a page break a paragraph goes on where it was left open and the next page begins in small letters."""
