@@ -1,4 +1,4 @@
-"""The command `klausul`: its commands, and what becomes of an error. Exit status 0 done, 1 findings, 2 usage or input."""
+"""The command `klausul`: its commands, and what becomes of errors. Exit status 0 done, 1 findings, 2 usage or input."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 from typer.exceptions import TyperException
 
 from api.commands import check, learning, requirements, serve, text
-from api.trouble import Trouble, debugging, say, unexpected
+from api.trouble import CommandError, debugging, say, unexpected
 from api.usage import LATER, in_swedish
 
 app = typer.Typer(
@@ -50,7 +50,7 @@ def run(arguments: list[str]) -> int:
         status = app(args=_debug_first(arguments), prog_name="klausul", standalone_mode=False)
         sys.stdout.flush()
         return status if isinstance(status, int) else 0
-    except Trouble as error:
+    except CommandError as error:
         say(str(error))
     except TyperException as error:
         say(LATER.get(next(iter(arguments), ""), "") or in_swedish(error))

@@ -1,4 +1,4 @@
-"""Text that others wrote, made safe to print: nothing in a file's name or words may steer a terminal or break a line."""
+"""Text by others made safe to print: nothing in a file's name or words may steer a terminal or break a line."""
 
 from __future__ import annotations
 

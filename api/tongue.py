@@ -49,6 +49,10 @@ class Tongue:
         """A count, in words up to twelve."""
         return _NUMBERS[self.code][count] if count <= 12 else str(count)
 
+    def requirements(self, count: int) -> str:
+        """The noun for so many requirements."""
+        return "krav" if self.code == "sv" else "requirement" if count == 1 else "requirements"
+
     def listed(self, items: list[str]) -> str:
         """`a, b och c`."""
         if len(items) < 2:

@@ -12,7 +12,7 @@ from api.printable import one_line
 debugging: ContextVar[bool] = ContextVar("debugging", default=False)
 
 
-class Trouble(Exception):
+class CommandError(Exception):
     """A command that cannot be carried out. `str()` is one line in Swedish; the exit status is 2."""
 
 

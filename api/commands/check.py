@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.printable import one_line
-from api.trouble import Refused, Trouble, say
+from api.trouble import CommandError, Refused, say
 from api.usage import FORMATS, LATER_FORMATS
 
 if TYPE_CHECKING:
@@ -87,9 +87,9 @@ def _rendered(checked: Iterator[ContractReport | Refused], form: str, language: 
 
 def _refuse_wrong_options(form: str, language: str, fail_on: str | None, bundle: bool) -> None:
     if bundle:
-        raise Trouble("--bundle finns inte i den här versionen; kontrollera filerna en och en")
+        raise CommandError("--bundle finns inte i den här versionen; kontrollera filerna en och en")
     if form in LATER_FORMATS:
-        raise Trouble(f"--format {form} finns inte i den här versionen; välj {', '.join(FORMATS)}")
+        raise CommandError(f"--format {form} finns inte i den här versionen; välj {', '.join(FORMATS)}")
     for name, value, allowed in (
         ("--format", form, FORMATS),
         ("--language", language, ("sv", "en")),
@@ -97,25 +97,25 @@ def _refuse_wrong_options(form: str, language: str, fail_on: str | None, bundle:
     ):
         if value not in allowed:
             choices = ", ".join(choice for choice in allowed if choice)
-            raise Trouble(f"{name} {one_line(str(value))} finns inte; välj {choices}")
+            raise CommandError(f"{name} {one_line(str(value))} finns inte; välj {choices}")
 
 
 def _refuse_bad_output(output: Path | None, files: list[Path]) -> None:
     if output is None:
         return
     if not output.absolute().parent.is_dir():
-        raise Trouble(f"{one_line(str(output))}: mappen finns inte; skapa den eller välj en annan plats")
+        raise CommandError(f"{one_line(str(output))}: mappen finns inte; skapa den eller välj en annan plats")
     if output.is_dir():
-        raise Trouble(f"{one_line(str(output))}: det är en mapp; ange en fil i den")
+        raise CommandError(f"{one_line(str(output))}: det är en mapp; ange en fil i den")
     if any(output.exists() and file.exists() and output.samefile(file) for file in files):
-        raise Trouble(f"{one_line(str(output))}: rapporten skulle skriva över avtalet; välj ett annat namn")
+        raise CommandError(f"{one_line(str(output))}: rapporten skulle skriva över avtalet; välj ett annat namn")
 
 
 def _save(output: Path, content: str) -> None:
     try:
         output.write_text(content, encoding="utf-8", errors="replace", newline="\n")
     except OSError as error:
-        raise Trouble(
+        raise CommandError(
             f"{one_line(str(output))}: gick inte att skriva ({error.strerror}); välj en annan plats"
         ) from None
 

@@ -1,4 +1,4 @@
-"""`klausul evaluate` and `klausul train`: how right the findings are on labelled documents, and the reader's weights."""
+"""`klausul evaluate` and `train`: how right the findings are on labelled documents, and the reader's weights."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from api.trouble import Trouble
+from api.trouble import CommandError
 
 
 def evaluate(
@@ -16,9 +16,9 @@ def evaluate(
 ) -> None:
     """Mät träffsäkerheten över en mapp med etiketterade dokument."""
     if mutations:
-        raise Trouble("--mutations finns inte i den här versionen; kör evaluate utan det valet")
+        raise CommandError("--mutations finns inte i den här versionen; kör evaluate utan det valet")
     if not folder.is_dir():
-        raise Trouble(f"{folder}: mappen finns inte; ange en mapp med etiketterade dokument")
+        raise CommandError(f"{folder}: mappen finns inte; ange en mapp med etiketterade dokument")
     from corpora.evaluate import evaluate as measure
 
     print(measure(folder))

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from api.printable import one_line
-from api.trouble import Trouble
+from api.trouble import CommandError
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Kraven i biblioteket.")
 
@@ -40,7 +40,7 @@ def show(name: Annotated[str, typer.Argument(metavar="ID", help="Kravets id, som
     except KeyError:
         near = difflib.get_close_matches(name, [requirement.id for requirement in library.requirements], n=1)
         remedy = f"menade du {near[0]}?" if near else "se klausul requirements list"
-        raise Trouble(f"kravet {one_line(name)} finns inte; {remedy}") from None
+        raise CommandError(f"kravet {one_line(name)} finns inte; {remedy}") from None
     print_requirement(requirement, library)
 
 
@@ -48,6 +48,7 @@ def show(name: Annotated[str, typer.Argument(metavar="ID", help="Kravets id, som
 def test() -> None:
     """Pröva alla exempel i biblioteket. Status 1 om något inte får sitt utfall."""
     from checks.examples import test_examples
+
     from clauses import load
 
     results = list(test_examples(load()))

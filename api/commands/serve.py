@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from api.printable import one_line
-from api.trouble import Trouble
+from api.trouble import CommandError
 
 
 def serve(
@@ -21,9 +21,9 @@ def serve(
 ) -> None:
     """Starta tjänsten med dess sidor, för den egna datorn."""
     if not local:
-        raise Trouble("tjänsten för flera användare finns inte i den här versionen; kör klausul serve --local")
+        raise CommandError("tjänsten för flera användare finns inte i den här versionen; kör klausul serve --local")
     if not is_loopback(host):
-        raise Trouble(f"--local lyssnar bara på den egna datorn, inte på {one_line(host)}; utelämna --host")
+        raise CommandError(f"--local lyssnar bara på den egna datorn, inte på {one_line(host)}; utelämna --host")
     import uvicorn
 
     from api.app import make_app
@@ -56,5 +56,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError:
         listener.close()
-        raise Trouble(f"port {port} på {host} är upptagen eller får inte användas; välj en annan med --port") from None
+        raise CommandError(
+            f"port {port} på {host} är upptagen eller får inte användas; välj en annan med --port"
+        ) from None
     return listener

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from api.trouble import Trouble
+from api.trouble import CommandError
 
 
 def text(
@@ -26,11 +26,11 @@ def text(
     from ingest.errors import UnreadableDocument
 
     if view not in ("accepted", "rejected"):
-        raise Trouble(f"--view {one_line(view)} finns inte; välj accepted eller rejected")
+        raise CommandError(f"--view {one_line(view)} finns inte; välj accepted eller rejected")
     try:
         document = read(file, name=file.name, password=password)
     except UnreadableDocument as error:
-        raise Trouble(f"{one_line(str(file))}: {error}") from error
+        raise CommandError(f"{one_line(str(file))}: {error}") from error
     shown = document.rejected if view == "rejected" and document.rejected else document
     sys.stdout.write(encodable(shown.text))
     if ledger:

@@ -20,7 +20,7 @@ def read_line(document: Document, tongue: Tongue = SWEDISH) -> str:
 
 
 def account(document: Document, tongue: Tongue = SWEDISH) -> list[tuple[str, str]]:
-    """The ledger as (what, value), in the order that a reader asks: what was read, what was not, what to know besides."""
+    """The ledger as (what, value), as a reader asks: what was read, what was not, what to know besides."""
     ledger = document.ledger
     rows = [(tongue("Läst"), read_line(document, tongue))]
     if ledger.unread:

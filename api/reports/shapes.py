@@ -71,7 +71,7 @@ class BoxShape(BaseModel):
 
 
 class FacetShape(BaseModel):
-    """Whether the contract says one thing that the clause must say; `evidence` are indexes in the requirement's evidence."""
+    """Whether the contract says one thing of a clause; `evidence` holds indexes in the requirement's evidence."""
 
     met: bool
     core: bool

@@ -14,7 +14,7 @@ from rich.text import Text
 from api.printable import one_line, visible
 from api.reports.ledger import account
 from api.reports.verdict import chain, chain_sentence, sentence
-from api.reports.view import FindingView, document_title, findings, period, worst_first
+from api.reports.view import FindingView, findings, period, worst_first
 from api.tongue import Tongue
 from checks.finding import Applies, ContractReport, Status
 from clauses import Library
@@ -152,7 +152,7 @@ def _gap(paper: _Paper, view: FindingView) -> None:
         _passage(paper, near.text, f"{tongue('närmast')}: {near.place}" if near.place else tongue("närmast"))
         paper.line(near.lacks, indent=4)
     if view.status is not Status.UNDETERMINED or not view.quotes:
-        paper.line(f"{tongue('Så kan det stå')}: {view.requirement.wording.recommended}", "italic", indent=2)
+        paper.line(f"{tongue('Så kan det stå')}: {view.requirement.wording.minimum}", "italic", indent=2)
     paper.line()
 
 

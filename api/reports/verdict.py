@@ -7,19 +7,28 @@ from dataclasses import dataclass
 from api.tongue import Tongue
 from checks.finding import ContractReport, Finding, Status
 
-# (one, several) for each status, as the end of "Ett krav ...", "Tre krav ..."
+# How "Ett krav ..." and "Tre krav ..." end, by language.
 _SAID = {
-    Status.CONTRADICTED: ("motsägs", "motsägs"),
-    Status.MISSING: ("saknas", "saknas"),
-    Status.UNDETERMINED: ("är oklart", "är oklara"),
-    Status.PARTIAL: ("är delvis uppfyllt", "är delvis uppfyllda"),
-    Status.MET: ("är uppfyllt", "är uppfyllda"),
+    "sv": {
+        Status.CONTRADICTED: ("motsägs", "motsägs"),
+        Status.MISSING: ("saknas", "saknas"),
+        Status.UNDETERMINED: ("är oklart", "är oklara"),
+        Status.PARTIAL: ("är delvis uppfyllt", "är delvis uppfyllda"),
+        Status.MET: ("är uppfyllt", "är uppfyllda"),
+    },
+    "en": {
+        Status.CONTRADICTED: ("is contradicted", "are contradicted"),
+        Status.MISSING: ("is missing", "are missing"),
+        Status.UNDETERMINED: ("is unclear", "are unclear"),
+        Status.PARTIAL: ("is partially met", "are partially met"),
+        Status.MET: ("is met", "are met"),
+    },
 }
 _GAPS = (Status.CONTRADICTED, Status.MISSING)
 _DOUBTS = (Status.UNDETERMINED, Status.PARTIAL)
 
-# Each link of the chain is judged by one requirement: what the supplier must be able to show for its money, the right to look,
-# what there is to look at, what it costs to cheat, and how the money comes back.
+# Each link is judged by one requirement: what the supplier must show for its money, the right to look, what there is to
+# look at, what it costs to cheat, and how the money comes back.
 CHAIN = (
     ("Skyldighet", "billing-evidence"),
     ("Granskning", "audit-right"),
@@ -43,12 +52,14 @@ class Link:
 
 
 def sentence(report: ContractReport, tongue: Tongue) -> str:
-    """The verdict in one sentence: "Ett krav motsägs och tre saknas"."""
+    """The verdict in one sentence, without a full stop: "Ett krav motsägs och tre saknas"."""
     total = len(report.findings)
+    if not total:
+        return tongue("Inga krav har prövats")
     counts = {status: report.count(status) for status in Status}
     for status in Status:
-        if total and counts[status] == total:
-            return tongue(f"Alla {{total}} krav {_SAID[status][1]}", total=total)
+        if counts[status] == total:
+            return tongue("Alla {total} krav {said}", total=total, said=_SAID[tongue.code][status][1])
     named = [status for status in _GAPS if counts[status]] or [status for status in _DOUBTS if counts[status]]
     clauses = [_clause(status, counts[status], tongue, first=place == 0) for place, status in enumerate(named)]
     said = tongue.listed(clauses)
@@ -56,9 +67,9 @@ def sentence(report: ContractReport, tongue: Tongue) -> str:
 
 
 def _clause(status: Status, count: int, tongue: Tongue, *, first: bool) -> str:
-    said = tongue(_SAID[status][0 if count == 1 else 1])
-    noun = f" {tongue('krav' if count == 1 else 'flera krav')}" if first else ""
-    return f"{tongue.number(count)}{noun} {said}"
+    one = count == 1
+    noun = f" {tongue.requirements(count)}" if first else ""
+    return f"{tongue.number(count)}{noun} {_SAID[tongue.code][status][0 if one else 1]}"
 
 
 def chain(report: ContractReport) -> list[Link]:

@@ -1,4 +1,4 @@
-"""A report as a person reads it: findings joined with the library's titles, wording and law. Text and pages show this."""
+"""A report as a person reads it: findings joined with the library's titles, wording and law, for text and pages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A passage in pieces, each with whether it is marked, and where it stands. `number` counts from 1 within the finding."""
+    """A passage in pieces, each marked or not, and where it stands. `number` counts from 1 within the finding."""
 
     number: int
     pieces: tuple[tuple[str, bool], ...]

@@ -1,0 +1,84 @@
+"""The pages: where agreements are left, their report, and the library. They work without script."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+
+from api.reports.html import page
+from api.routes.work import check_and
+from api.shell import Shell, fill, own_version
+from api.tongue import Tongue
+from api.trouble import Refused
+from api.uploads import LARGEST_FILE, sent
+from checks.finding import ContractReport
+from clauses import load
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/")
+def start(sprak: str = "sv") -> HTMLResponse:
+    """Where files are left."""
+    tongue = _tongue(sprak)
+    return HTMLResponse(fill("start.html", _shell(tongue, "start", "/"), tongue, largest=LARGEST_FILE // 2**20))
+
+
+@router.post("/check")
+async def check_files(request: Request) -> Response:
+    """The report of what was left."""
+    given = await sent(request)
+    tongue = _tongue(given.language)
+
+    def render(outcomes: list[ContractReport | Refused]) -> Response:
+        return HTMLResponse(page(outcomes, load(), tongue.code, _shell(tongue, "start", "")))
+
+    return await check_and(render, given)
+
+
+@router.get("/check")
+def nothing_to_check() -> RedirectResponse:
+    """A report is not kept, so its address alone leads back to where files are left."""
+    return RedirectResponse("/", 303)
+
+
+@router.get("/bibliotek")
+def library(sprak: str = "sv") -> HTMLResponse:
+    """All requirements."""
+    tongue = _tongue(sprak)
+    known = load()
+    groups = [
+        (tongue.of(words), [one for one in known.requirements if one.group == group])
+        for group, words in known.groups.items()
+    ]
+    return HTMLResponse(fill("library.html", _shell(tongue, "library", "/bibliotek"), tongue, groups=groups))
+
+
+@router.get("/bibliotek/{name}")
+def requirement(name: str, sprak: str = "sv") -> HTMLResponse:
+    """One requirement in full."""
+    tongue = _tongue(sprak)
+    known = load()
+    try:
+        found = known.requirement(name)
+    except KeyError:
+        raise HTTPException(404, "kravet finns inte; välj ett i biblioteket") from None
+    group = tongue.of(known.groups[found.group])
+    shell = _shell(tongue, "library", f"/bibliotek/{found.id}")
+    return HTMLResponse(fill("requirement.html", shell, tongue, requirement=found, group=group))
+
+
+def _tongue(code: str) -> Tongue:
+    return Tongue("en" if code == "en" else "sv")
+
+
+def _shell(tongue: Tongue, here: str, other: str) -> Shell:
+    return Shell(
+        requirements=len(load().requirements),
+        version=own_version(),
+        served=True,
+        query="" if tongue.code == "sv" else "?sprak=en",
+        here=here,
+        other=other,
+    )
