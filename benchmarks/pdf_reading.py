@@ -131,7 +131,7 @@ def document(seed: int) -> bytes:
                 text = sentence(dice)
                 story.append(Paragraph(text, item, bulletText="•"))
                 written += len(text) + 40
-        if dice.random() < 0.05:
+        if dice.random() < 0.025:
             story.append(table(dice, small, width))
             written += 900
     template.build(story)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from ctypes import byref, c_double, c_int, create_string_buffer
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -19,6 +19,8 @@ _HEAVY = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 # A gap between words of this many font sizes parts a line: a tab, a cell, a column.
 _GAP = 1.3
+# x0, top, x1, bottom
+Rect = tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -74,8 +76,9 @@ class LineReader:
     """Reads lines off text pages; its buffers and what it learnt about fonts are kept from page to page."""
 
     def __init__(self) -> None:
-        self._edges = [c_double() for _ in range(4)]
-        self._refs = [byref(edge) for edge in self._edges]
+        # Four doubles that are written one by one and read at once.
+        self._edges = (c_double * 4)()
+        self._refs = [byref(c_double.from_buffer(self._edges, 8 * index)) for index in range(4)]
         self._matrix = pdfium.FS_MATRIX()
         self._matrix_ref = byref(self._matrix)
         self._name = create_string_buffer(128)
@@ -122,8 +125,8 @@ class LineReader:
         bold = self._is_bold(page, first)
         bold_end = self._is_bold(page, end - 1) if len(boxes) > 1 else bold
         line = Line(page.number, start, end, raw, x0, top, x1, bottom, base, size, bold, bold_end, hyphen, turn)
-        if not turn and self._may_be_parted(boxes, line):
-            line.parts = self._parts(page, line)
+        if not turn:
+            line.parts = self._parts(page, line, boxes)
         return line
 
     def _set_of(self, page: Characters, index: int) -> tuple[float, float, int]:
@@ -137,21 +140,21 @@ class LineReader:
         scale = d if c == 0 else (c * c + d * d) ** 0.5
         return round(size * abs(scale), 1), page.frame.point(matrix.e, matrix.f)[1], (runs - page.frame.turns) % 4
 
-    def rects(self, page: Characters, start: int, end: int) -> list[tuple[float, float, float, float]]:
+    def rects(self, page: Characters, start: int, end: int) -> list[Rect]:
         """The boxes of characters [start, end), one for each run of the page's content."""
-        left, top, right, bottom = self._edges
         box, handle, boxes = page.frame.box, page.handle, []
         for index in range(pdfium.FPDFText_CountRects(handle, start, end - start)):
             if pdfium.FPDFText_GetRect(handle, index, *self._refs):
-                boxes.append(box(left.value, bottom.value, right.value, top.value))
+                left, top, right, bottom = self._edges
+                boxes.append(box(left, bottom, right, top))
         return boxes
 
     def char_box(self, page: Characters, index: int) -> tuple[float, float, float, float]:
         """The box of one character; nothing wide where PDFium has none."""
-        left, right, bottom, top = self._edges
         if not pdfium.FPDFText_GetCharBox(page.handle, index, *self._refs):
             return (0.0, 0.0, 0.0, 0.0)
-        return page.frame.box(left.value, bottom.value, right.value, top.value)
+        left, right, bottom, top = self._edges
+        return page.frame.box(left, bottom, right, top)
 
     def words(self, page: Characters, start: int, end: int) -> list[Part]:
         """The words of characters [start, end) with their edges."""
@@ -170,17 +173,48 @@ class LineReader:
             heavy = self._weights[key] = bool(key[1] & _FORCE_BOLD) or bool(_HEAVY.search(key[0]))
         return heavy
 
-    @staticmethod
-    def _may_be_parted(boxes: list[tuple[float, float, float, float]], line: Line) -> bool:
+    def _parts(self, page: Characters, line: Line, boxes: list[Rect]) -> list[Part]:
+        """The line's stretches between wide gaps; nothing where it is one."""
+        gap = _GAP * line.size
         if len(boxes) == 1:
-            return "  " in line.text or line.x1 - line.x0 > 0.75 * line.size * len(line.text)
-        ordered = sorted(boxes)
-        return any(b[0] - a[2] > _GAP * line.size for a, b in pairwise(ordered))
+            is_wide = "  " in line.text or line.x1 - line.x0 > 0.75 * line.size * len(line.text)
+            return self._joined_words(page, line, gap) if is_wide else []
+        boxes.sort()
+        ends, starts = [boxes[0][2]], []
+        for x0, _, x1, _ in boxes[1:]:
+            if x0 - ends[-1] > gap:
+                starts.append(x0)
+                ends.append(x1)
+            elif x1 > ends[-1]:
+                ends[-1] = x1
+        return self._cut(page, line, starts, ends) if starts else []
 
-    def _parts(self, page: Characters, line: Line) -> list[Part]:
+    def _cut(self, page: Characters, line: Line, starts: list[float], ends: list[float]) -> list[Part]:
+        """The line cut before the words that begin at `starts`, found by halving: few characters are asked for."""
+        words = list(_WORD.finditer(line.text))
+        parts: list[Part] = []
+        first, left = 0, line.x0
+        for x, end in zip([*starts, None], ends, strict=True):
+            if x is None:
+                cut = len(words)
+            elif first == 0 and words[0].end() < 8 and ends[0] - line.x0 < 0.8 * line.size * words[0].end():
+                # A label and its tab, by far the most frequent gap.
+                cut = 1
+            else:
+                cut = bisect_left(words, x - 0.7, first, key=lambda word: self._left_edge(page, line, word))
+            if not first < cut:
+                return self._joined_words(page, line, _GAP * line.size)
+            parts.append(Part(line.start + words[first].start(), line.start + words[cut - 1].end(), left, end))
+            first, left = cut, x or 0.0
+        return parts
+
+    def _left_edge(self, page: Characters, line: Line, word: re.Match[str]) -> float:
+        return self.char_box(page, line.start + word.start())[0]
+
+    def _joined_words(self, page: Characters, line: Line, gap: float) -> list[Part]:
         parts: list[Part] = []
         for word in self.words(page, line.start, line.end):
-            if parts and -line.size < word.x0 - parts[-1].x1 <= _GAP * line.size:
+            if parts and -line.size < word.x0 - parts[-1].x1 <= gap:
                 parts[-1].end, parts[-1].x1 = word.end, word.x1
             else:
                 parts.append(word)

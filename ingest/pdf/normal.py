@@ -23,7 +23,7 @@ _ODD = re.compile(
 
 @cache
 def _pattern(signs: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("[" + "".join(map(re.escape, sorted(signs))) + "]|  ")
+    return re.compile("[" + "".join(map(re.escape, sorted(signs))) + "]|  " if signs else "  ")
 
 
 def oddities(text: str) -> re.Pattern[str] | None:
@@ -31,8 +31,13 @@ def oddities(text: str) -> re.Pattern[str] | None:
 
     Looking for the few signs that a page has is several times faster than looking for all that there are.
     """
-    signs = frozenset(sign for sign in set(text) if sign not in "\r\n\ufffe" and _ODD.match(sign))
+    signs = frozenset(filter(_is_odd, set(text)))
     return _pattern(signs) if signs or "  " in text else None
+
+
+@cache
+def _is_odd(sign: str) -> bool:
+    return sign not in "\r\n\ufffe" and _ODD.match(sign) is not None
 
 
 def normalised(text: str, index: int) -> tuple[str, list[Run]]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.document import Box
-from ingest.pdf.lines import LineReader
+from ingest.pdf.lines import LineReader, Rect
 from ingest.pdf.pages import opened, opened_page
-
-Rect = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)

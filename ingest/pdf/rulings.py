@@ -12,6 +12,7 @@ from ingest.pdf.pages import Characters
 
 # A path thinner than this is a line, in points.
 _THIN = 3.0
+_TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 # A page with more paths than this is a drawing or a map, not a table.
 _MOST_PATHS = 3000
 _MOST_SEGMENTS = 4000
@@ -48,11 +49,11 @@ class RulingReader:
     def rulings(self, page: Characters) -> Rulings:
         """All that the page draws with lines."""
         found = Rulings()
-        count = pdfium.FPDFPage_CountObjects(page.page)
-        for index in range(min(count, 20 * _MOST_PATHS)):
-            thing = pdfium.FPDFPage_GetObject(page.page, index)
-            kind = pdfium.FPDFPageObj_GetType(thing)
-            if kind != pdfium.FPDF_PAGEOBJ_TEXT:
+        handle, thing_at, kind_of = page.page, pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+        for index in range(min(pdfium.FPDFPage_CountObjects(handle), 20 * _MOST_PATHS)):
+            thing = thing_at(handle, index)
+            kind = kind_of(thing)
+            if kind != _TEXT:
                 self._take(page, thing, kind, None, found)
         if found.paths > _MOST_PATHS:
             return Rulings(paths=found.paths, images=found.images)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from ingest.pdf.grids import grids
 from ingest.pdf.lines import Line, LineReader
@@ -87,13 +88,18 @@ def _is_mostly_image(page: Characters, rulings: Rulings) -> bool:
     return covered > 0.5 * page.frame.width * page.frame.height
 
 
+@cache
+def _is_broken(sign: str) -> bool:
+    return _BROKEN.match(sign) is not None
+
+
 def _signs(text: str) -> int:
     return len(text) - text.count(" ") - text.count("\n") - text.count("\r")
 
 
 def _is_garbled(text: str) -> bool:
     signs = _signs(text)
-    broken = sum(text.count(sign) for sign in set(text) if _BROKEN.match(sign))
+    broken = sum(text.count(sign) for sign in filter(_is_broken, set(text)))
     if broken > 0.25 * signs:
         return True
     if signs < 200:

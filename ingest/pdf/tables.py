@@ -106,8 +106,11 @@ def _fragments(line: Line, edges: list[int], xs: list[float], words: Words) -> l
 
     if column(line.x0 + 1) == column(line.x1 - 1):
         return [(column(line.x0 + 1), line)]
+    stretches = line.stretches
+    if any(column(part.x0 + 1) != column(part.x1 - 1) for part in stretches):
+        stretches = words(line)
     found: list[tuple[int, Part]] = []
-    for word in words(line):
+    for word in stretches:
         at = column((word.x0 + word.x1) / 2)
         if found and found[-1][0] == at:
             found[-1] = (at, Part(found[-1][1].start, word.end, min(found[-1][1].x0, word.x0), word.x1))
