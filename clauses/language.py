@@ -1,5 +1,7 @@
-"""Swedish as contracts write it: match keys, the literal scanner, dates and amounts. The front of three files."""
+"""Swedish as contracts write it: match keys, the literal scanner, dates and amounts. One door to the files of each."""
 
-from clauses.scanner import Hit, Scanner
+from clauses.keys import key
+from clauses.quantities import Amount, Duration, Moment, amounts, dates, durations
+from clauses.scanner import Hit, Scanner, normalise
 
-__all__ = ["Hit", "Scanner"]
+__all__ = ["Amount", "Duration", "Hit", "Moment", "Scanner", "amounts", "dates", "durations", "key", "normalise"]

@@ -101,7 +101,7 @@ class Law(Frozen):
 
 
 class Combination(Frozen):
-    """One way to recognise a facet: all of these concepts in a statement with its heading and lead-in, none of those."""
+    """One way to recognise a facet: all of these concepts in a statement with heading and lead-in, none of those."""
 
     all: tuple[Slug, ...] = Field(min_length=1)
     none: tuple[Slug, ...] = ()
@@ -112,7 +112,7 @@ class Combination(Frozen):
 
 
 class Facet(Frozen):
-    """One thing that a clause must say. `title` is it as a line; `lacks` completes "... men ..." where it is not there."""
+    """One thing that a clause must say. `title` is it as a line; `lacks` completes "... men ..." where it is absent."""
 
     id: Slug
     core: bool
