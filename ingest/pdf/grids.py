@@ -41,9 +41,10 @@ class Grid:
         return self.ys[-1]
 
     def is_parted_below(self, row: int, x: float) -> bool:
-        """Whether a line closes row `row` at `x` from below."""
+        """Whether a line closes row `row` at `x` from below; so too where no line parts it from the next at all."""
         y = self.ys[row + 1]
-        return any(abs(rule.at - y) < _TOUCH and rule.start - 1 <= x <= rule.end + 1 for rule in self.across)
+        level = [rule for rule in self.across if abs(rule.at - y) < _TOUCH]
+        return not level or any(rule.start - 1 <= x <= rule.end + 1 for rule in level)
 
     def is_parted_at(self, column: int, y: float) -> bool:
         """Whether a line parts the cells on both sides of the inner edge `column` at `y`."""

@@ -71,9 +71,10 @@ def ends_sentence(text: str) -> bool:
 def is_full(line: Line, following: Line) -> bool:
     """Whether the following line's first word had no room on this one."""
     word = following.text.split(maxsplit=1)[0]
-    width = (following.x1 - following.x0) / max(len(following.text), 1) * (len(word) + 0.5)
+    width = (following.x1 - following.x0) / max(len(following.text), 1) * len(word)
     used = line.x1 - line.x0 if _is_centred(line) else line.x1 - line.left
-    return line.hyphen or used + width > line.right - line.left - 1
+    # A space and a little slack: a word that would just have fitted may not have.
+    return line.hyphen or used + width + 0.6 * line.size > line.right - line.left
 
 
 def goes_on(block: list[Line], line: Line, spaces: Spacing) -> bool:
@@ -85,15 +86,17 @@ def goes_on(block: list[Line], line: Line, spaces: Spacing) -> bool:
         return _goes_on_over_break(block, line)
     if line.base - last.base > 1.22 * spaces.of(line if line.size > last.size else last) + 0.5:
         return False
+    if _ends_in_hyphen(last):
+        return True
     full = is_full(last, line)
     if _BULLET.match(line.text) and (not full or ends_sentence(last.text) or line.text[0] not in "–—-*o"):
         return False
     if _LABEL.match(line.text) and _begins_clause(block, line, full):
         return False
-    if _is_centred(last) and _is_centred(line):
-        return full or (last.wholly_bold and not ends_sentence(last.text))
+    if _are_centred(last, line):
+        return full or (last.wholly_bold and line.wholly_bold and not ends_sentence(last.text))
     if not full:
-        return line.text[0].islower() and not ends_sentence(last.text) and abs(line.x0 - last.x0) < _NEAR
+        return line.text[0].islower() and not ends_sentence(last.text) and _fits_indent(block, line)
     return _fits_indent(block, line)
 
 
@@ -128,7 +131,7 @@ def _fits_indent(block: list[Line], line: Line) -> bool:
 def _goes_on_over_break(block: list[Line], line: Line) -> bool:
     """Over a page or a column break, where no spacing tells."""
     last = block[-1]
-    if last.hyphen:
+    if _ends_in_hyphen(last):
         return True
     if last.wholly_bold and line.wholly_bold and last.page != line.page:
         return False
@@ -138,6 +141,17 @@ def _goes_on_over_break(block: list[Line], line: Line) -> bool:
     if ends_sentence(last.text):
         return full and len(block) > 1 and last.text[-1] == "." and not line.bold
     return full or line.text[0].islower()
+
+
+def _ends_in_hyphen(line: Line) -> bool:
+    text = line.text
+    return line.hyphen or (text[-1] in "-\u00ad\u2010" and text[-2:-1].isalnum())
+
+
+def _are_centred(last: Line, line: Line) -> bool:
+    if abs(last.x0 - line.x0) < 5 or abs(last.x0 + last.x1 - line.x0 - line.x1) > 8:
+        return False
+    return _is_centred(last if last.x1 - last.x0 < line.x1 - line.x0 else line)
 
 
 def _is_centred(line: Line) -> bool:

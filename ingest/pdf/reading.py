@@ -133,7 +133,12 @@ class Flow:
         self._begin(Piece([line], BlockKind.CONTENTS))
 
     def _table(self, table: Table) -> None:
-        if not (isinstance(self._open, Rows) and self._open.goes_on(table)):
+        goes_on = isinstance(self._open, Rows) and self._open.goes_on(table)
+        if table.is_rest and not goes_on:
+            for line in table.lines:
+                self._line(line)
+            return
+        if not (isinstance(self._open, Rows) and goes_on):
             self._open = Rows(self._tables, table)
             self._tables += 1
         number = self._open.number

@@ -21,10 +21,12 @@ class Rows:
         self._rows: list[Row] = []
 
     def goes_on(self, table: Table) -> bool:
-        """Whether `table`, first on the next page, is the same table: its columns stand where this one's do."""
-        if table.page == self._table.page or len(table.xs) != len(self._table.xs):
+        """Whether `table`, first on the next page or column, is the same: its columns are as wide as this one's."""
+        last = self._table
+        if len(table.xs) != len(last.xs) or (table.page == last.page and table.top > last.top):
             return False
-        return all(abs(one - other) < _NEAR for one, other in zip(table.xs, self._table.xs, strict=True))
+        step = table.x0 - last.x0
+        return all(abs(one - other - step) < _NEAR for one, other in zip(table.xs, last.xs, strict=True))
 
     def add(self, table: Table) -> list[Row]:
         """Takes in the table's part on a page, and returns the rows that are new.

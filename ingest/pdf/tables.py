@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
+from ingest.pdf.bands import extend, joined, stays
 from ingest.pdf.grids import Grid
 from ingest.pdf.lines import Line, LineReader, Part
 from ingest.pdf.pages import Characters
 
 Words = Callable[[Line], list[Part]]
 _GUTTER = 6.0
+# A column without words that is narrower than this is the space within a double line.
+_NARROWEST = 9.0
 # A cell with more lines than this holds a text, not a value: the grid is a page's layout.
 _MOST_LINES = 30
 
@@ -37,7 +39,10 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table on one page, in points. `xs` are its columns' left edges, `lines` what it took from the page."""
+    """A table on one page, in points. `xs` are its columns' left edges, `lines` what it took from the page.
+
+    `is_rest` says that no row fills two cells: it is a table only as the rest of one on the page before.
+    """
 
     page: int
     x0: float
@@ -47,6 +52,7 @@ class Table:
     xs: list[float]
     rows: list[Row]
     lines: list[Line] = field(default_factory=list)
+    is_rest: bool = False
 
 
 def ruled_tables(page: Characters, lines: list[Line], found: list[Grid], reader: LineReader) -> list[Table]:
@@ -57,13 +63,9 @@ def ruled_tables(page: Characters, lines: list[Line], found: list[Grid], reader:
     def words(line: Line) -> list[Part]:
         return reader.words(page, line.start, line.end)
 
-    for grid in found:
-        inside = [line for line in lines if line.start not in taken and not line.turn and _is_inside(line, grid)]
-        if grid.xs:
-            table = table_of(grid, inside, words)
-        else:
-            free = [line for line in lines if line.start not in taken and not line.turn]
-            table = _aligned_table(grid, inside, free, words)
+    for grid in joined(found, lines):
+        free = [line for line in lines if line.start not in taken and not line.turn]
+        table = _ruled_table(grid, free, words) if grid.xs else _aligned_table(grid, free, words)
         if table is not None:
             tables.append(table)
             taken.update(line.start for line in table.lines)
@@ -75,6 +77,11 @@ def _is_inside(line: Line, grid: Grid) -> bool:
     return grid.top - 1 < middle < grid.bottom + 1 and line.x1 > grid.left + 1 and line.x0 < grid.right - 1
 
 
+def _ruled_table(grid: Grid, free: list[Line], words: Words) -> Table | None:
+    extend(grid, free)
+    return table_of(grid, [line for line in free if _is_inside(line, grid)], words)
+
+
 def table_of(grid: Grid, inside: list[Line], words: Words) -> Table | None:
     """The lines put into a grid's cells; None where that makes no table."""
     columns = len(grid.xs) - 1
@@ -82,13 +89,21 @@ def table_of(grid: Grid, inside: list[Line], words: Words) -> Table | None:
     for line in inside:
         middle = (line.top + line.bottom) / 2
         row = min(max(bisect_right(grid.ys, middle) - 1, 0), len(rows) - 1)
-        edges = [
-            column for column in range(columns) if column == 0 or not grid.down or grid.is_parted_at(column, middle)
-        ]
+        edges = _edges(grid, line, middle)
         for column, fragment in _fragments(line, edges, grid.xs, words):
             last = next((edge for edge in edges if edge > column), columns)
             rows[_first_of_merged(grid, row, (grid.xs[column] + grid.xs[last]) / 2)].cells[column].append(fragment)
     return _checked(grid, [row for row in rows if row.filled], inside)
+
+
+def _edges(grid: Grid, line: Line, y: float) -> list[int]:
+    """The columns that are cells of their own at a line's height. Where no rule parts them, the words do."""
+    columns = range(len(grid.xs) - 1)
+    if grid.down:
+        parted = [column for column in columns if column == 0 or grid.is_parted_at(column, y)]
+        if len(parted) > 1 or not all(stays(part, grid.xs) for part in line.stretches):
+            return parted
+    return list(columns)
 
 
 def _first_of_merged(grid: Grid, row: int, x: float) -> int:
@@ -137,16 +152,19 @@ def fragment(line: Line, part: Part) -> Line:
 
 def _checked(grid: Grid, rows: list[Row], inside: list[Line]) -> Table | None:
     """The table, unless it has but one column or its cells are too long to be values."""
-    kept = [column for column in range(len(grid.xs) - 1) if any(row.cells[column] for row in rows)]
-    if len(kept) < 2 or not any(row.filled > 1 for row in rows):
-        return None
-    if max(len(cell) for row in rows for cell in row.cells) > _MOST_LINES:
+    kept = [
+        column
+        for column in range(len(grid.xs) - 1)
+        if grid.xs[column + 1] - grid.xs[column] > _NARROWEST or any(row.cells[column] for row in rows)
+    ]
+    if len(kept) < 2 or not rows or max(len(cell) for row in rows for cell in row.cells) > _MOST_LINES:
         return None
     for row in rows:
         row.cells = [sorted(row.cells[column], key=lambda line: (round(line.base / 3), line.x0)) for column in kept]
     xs = [grid.xs[column] for column in kept]
     mark_head(rows)
-    return Table(inside[0].page, grid.left, grid.top, grid.right, grid.bottom, xs, rows, inside)
+    is_rest = not any(row.filled > 1 for row in rows)
+    return Table(inside[0].page, grid.left, grid.top, grid.right, grid.bottom, xs, rows, inside, is_rest)
 
 
 def mark_head(rows: list[Row]) -> None:
@@ -168,14 +186,13 @@ def _is_headlike(row: Row) -> bool:
     )
 
 
-def _aligned_table(grid: Grid, inside: list[Line], free: list[Line], words: Words) -> Table | None:
+def _aligned_table(grid: Grid, free: list[Line], words: Words) -> Table | None:
     """A table that has lines across only: its columns stand where no word stands."""
-    edges = gutters(inside, grid.left, grid.right)
+    edges = gutters([line for line in free if _is_inside(line, grid)], grid.left, grid.right)
     if len(edges) < 3:
         return None
-    _extend(grid, edges, free)
-    inside = [line for line in free if _is_inside(line, grid)]
-    table = table_of(replace(grid, xs=edges), inside, words)
+    grid = replace(grid, xs=edges)
+    table = _ruled_table(grid, free, words)
     if table is None or sum(row.filled > 1 for row in table.rows) < 2:
         return None
     if len(grid.ys) <= 4:
@@ -198,24 +215,6 @@ def gutters(lines: list[Line], left: float, right: float) -> list[float]:
         if len(edges) > 1:
             return [*edges, right]
     return []
-
-
-def _extend(grid: Grid, edges: list[float], lines: list[Line]) -> None:
-    """Takes in the row above and the row below that bands of colour, on every second row, leave outside."""
-    height = max(below - above for above, below in pairwise(grid.ys))
-    for line in sorted(lines, key=lambda line: line.top):
-        if len(line.parts) < 2 or len({bisect_right(edges, part.x0 + 1) for part in line.parts}) < 2:
-            continue
-        if not all(_stays(part, edges) for part in line.parts):
-            continue
-        if 0 < line.top - grid.bottom + 2 < 0.8 * height:
-            grid.ys.append(line.bottom + 1)
-        elif 0 < grid.top - line.bottom + 2 < 0.8 * height and grid.ys[0] > line.top:
-            grid.ys.insert(0, line.top - 1)
-
-
-def _stays(part: Part, edges: list[float]) -> bool:
-    return bisect_right(edges, part.x0 + 1) == bisect_right(edges, part.x1 - 1)
 
 
 def _split_row(row: Row) -> list[Row]:
