@@ -1,8 +1,8 @@
 """Match keys: forms of one word share a key ("höll", "hålla", "håller"). For matching only: a key is no word to show.
 
-The key is the Snowball stem of the word's lemma. simplemma knows the lemmas, but takes 0.9 s to start; so the forms whose
-lemma has another stem than they have themselves are in `keys.txt`, computed ahead by `python -m clauses.key_table`, and
-a word that is not there is stemmed as it is.
+The key is the Snowball stem of the word's lemma. simplemma knows the lemmas, but takes 0.9 s to start; so the forms
+whose lemma has another stem than they have themselves are in `keys.txt`, computed ahead by `python -m clauses.key_table`,
+and a word that is not there is stemmed as it is.
 """
 
 from __future__ import annotations

@@ -179,11 +179,6 @@ class Requirement(Frozen):
         """The file's examples, parsed when first asked for: they are most of the file, and no check needs them."""
         return self._read_examples() if callable(self._read_examples) else ()
 
-    @property
-    def possible(self) -> tuple[Verdict, ...]:
-        """The statuses that the requirement can give; `partial` also comes of a core in weak wording only."""
-        return tuple(Verdict)
-
     def facet(self, name: str) -> Facet:
         """The facet with that id. Raises KeyError where there is none."""
         for facet in self.facets:
