@@ -35,7 +35,7 @@ _RULES = {
 }
 
 
-class RequestTooLarge(Exception):  # noqa: N818 - named for what happened
+class RequestTooLarge(Exception):
     """More came in than a request may hold."""
 
 

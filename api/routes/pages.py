@@ -32,7 +32,7 @@ async def check_files(request: Request) -> Response:
     tongue = _tongue(given.language)
 
     def render(outcomes: list[ContractReport | Refused]) -> Response:
-        return HTMLResponse(page(outcomes, load(), tongue.code, _shell(tongue, "start", "")))
+        return HTMLResponse(page(outcomes, load(), tongue.code, _shell(tongue, "report", "")))
 
     return await check_and(render, given)
 

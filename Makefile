@@ -1,0 +1,41 @@
+# klausul: make run | serve | test | install | lock
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLES := corpora/samples/hemtjanst-ekmora.md corpora/samples/boende-vidsjo.docx corpora/samples/bemanning-malarbygd.pdf
+
+.PHONY: install run serve test lint lock
+
+install: $(VENV)/installed
+
+# Only what the lock file names, by hash; then klausul itself, as it stands here.
+$(VENV)/installed: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || { python=$$(.ci/machine python) && "$$python" -m venv $(VENV); }
+	@echo "Installerar det som requirements.lock anger ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+# Checks the project's own sample contracts and leaves the same as a page.
+run: install
+	@mkdir -p out
+	@$(BIN)/klausul check $(SAMPLES)
+	@$(BIN)/klausul check $(SAMPLES) --format html --output out/rapport.html
+	@echo "Rapporten som sida: $(CURDIR)/out/rapport.html"
+
+serve: install
+	@$(BIN)/klausul serve --local
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint
+	.ci/machine chromium
+	$(BIN)/pytest -n 2
+
+# Writes the lock file anew; needs uv. No address of a registry lands in it.
+lock:
+	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
