@@ -25,7 +25,8 @@ class LibraryError(Exception):
 
 def from_validation(path: Path, error: ValidationError, allowed: dict[str, tuple[str, ...]]) -> LibraryError:
     """The first fault of a validation. `allowed` names each model's keys, for an unknown or missing one."""
-    fault = error.errors(include_url=False)[0]
+    faults = error.errors(include_url=False)
+    fault = next((each for each in faults if each["type"] == "extra_forbidden"), faults[0])  # a typo lacks a key too
     key = ".".join(str(step) for step in fault["loc"])
     more = error.error_count() - 1
     problem = _in_words(fault["type"], fault["msg"], allowed, _parent(fault["loc"]))

@@ -1,7 +1,7 @@
 """Match keys: forms of one word share a key ("höll", "hålla", "håller"). For matching only: a key is no word to show.
 
 The key is the Snowball stem of the word's lemma. simplemma knows the lemmas, but takes 0.9 s to start; so the forms
-whose lemma has another stem than they have themselves are in `keys.txt`, computed ahead by `python -m clauses.key_table`,
+whose lemma has another stem than their own are in `keys.txt`, computed ahead by `python -m clauses.key_table`,
 and a word that is not there is stemmed as it is.
 """
 

@@ -63,7 +63,7 @@ def read_requirement(path: Path) -> Requirement:
         requirement = Requirement.model_validate(data)
     except ValidationError as error:
         raise from_validation(path, error, _allowed()) from None
-    requirement._read_examples = _reader(path, head.count("\n") + 1, examples, requirement)
+    requirement._read_examples = _reader(path, head.count("\n") + 2, examples, requirement)
     return requirement
 
 
