@@ -16,7 +16,7 @@ _SAME = 5.0
 # Bands of one table lie no farther apart than this, in points.
 _FARTHEST = 90.0
 # White between a row and the band beside it, in font sizes.
-_CLOSE = 0.8
+_CLOSE = 1.0
 
 
 def stays(part: Part, xs: list[float]) -> bool:

@@ -47,6 +47,11 @@ def _numbered_run(lines: Sequence[Line]) -> set[int]:
     return found
 
 
+def is_entry_end(line: Line) -> bool:
+    """Whether a contents list's line ends with its page number; if not, the entry goes on."""
+    return bool(_LEADER.search(line.text) or _NUMBER.search(line.text))
+
+
 def _ends_paged(line: Line) -> bool:
     return line.text[-1].isdigit() or line.text[-1] in "ivx"
 

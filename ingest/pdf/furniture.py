@@ -46,10 +46,11 @@ def take_furniture(sheets: list[Sheet]) -> list[Furniture]:
     feet = [sorted((line for line in sheet.lines if _in_foot(line, sheet)), key=_height)[::-1] for sheet in sheets]
     known_tops, known_feet = _repeated(tops, sheets), _repeated(feet, sheets)
     found = []
+    heights = _bases(tops, known_tops), _bases(feet, known_feet)
     for sheet, top, foot in zip(sheets, tops, feet, strict=True):
         piece = Furniture()
-        above = _outer(top, known_tops, sheet, sheets)
-        below = _outer(foot, known_feet, sheet, sheets)
+        above = _outer(top, known_tops, heights[0], sheet)
+        below = _outer(foot, known_feet, heights[1], sheet)
         piece.above = [(line, _kind(line, BlockKind.HEADER)) for line in above]
         piece.below = [(line, _kind(line, BlockKind.FOOTER)) for line in reversed(below)]
         taken = {line.start for line in above} | {line.start for line in below}
@@ -77,15 +78,17 @@ def _mask(line: Line) -> str:
 
 def _repeated(zones: list[list[Line]], sheets: list[Sheet]) -> set[tuple[int, int]]:
     """The lines (page, start) that come back at the same height on enough pages."""
-    places: dict[str, list[Line]] = defaultdict(list)
+    places: dict[str, list[tuple[Line, bool]]] = defaultdict(list)
     for zone in zones:
-        for line in zone:
-            places[_mask(line)].append(line)
+        for index, line in enumerate(zone):
+            places[_mask(line)].append((line, _is_apart_from(zone, index)))
     known: set[tuple[int, int]] = set()
     for lines in places.values():
-        for line in lines:
-            near = {other.page for other in lines if abs(other.base - line.base) < 5}
-            if _is_often(near, len(sheets)) or (len(near) > 1 and _has_form(line)):
+        for line, is_apart in lines if len(lines) > 1 else ():
+            near = {other.page for other, _ in lines if abs(other.base - line.base) < 5}
+            # Two pages alone may begin with the same words; then the furniture must also stand apart from the text.
+            often = _is_often(near, len(sheets)) and (is_apart or len(sheets) > 3)
+            if often or (len(near) > 1 and _has_form(line)):
                 known.add((line.page, line.start))
     return known
 
@@ -102,21 +105,27 @@ def _has_form(line: Line) -> bool:
     return bool((_PAGED.search(line.text) and len(line.text) < 120) or _REFERENCE.match(line.text))
 
 
-def _outer(zone: list[Line], known: set[tuple[int, int]], sheet: Sheet, sheets: list[Sheet]) -> list[Line]:
+def _bases(zones: list[list[Line]], known: set[tuple[int, int]]) -> set[int]:
+    """The heights at which pages have furniture: what stands there on the first page is its own header or footer."""
+    return {round(line.base) for zone in zones for line in zone if (line.page, line.start) in known}
+
+
+def _outer(zone: list[Line], known: set[tuple[int, int]], heights: set[int], sheet: Sheet) -> list[Line]:
     """The zone's lines from the page's edge to the innermost that is known as furniture."""
     last = -1
     for index, line in enumerate(zone):
-        if (line.page, line.start) in known or _is_lone(zone, index, sheet, sheets):
+        stands_so = sheet.number == 1 and round(line.base) in heights and _is_apart_from(zone, index)
+        if (line.page, line.start) in known or stands_so or _is_lone(zone, index, sheet):
             last = index
     # What lies far from the edge is furniture only as one of a few lines.
     return zone[: last + 1] if last < 12 else []
 
 
-def _is_lone(zone: list[Line], index: int, sheet: Sheet, sheets: list[Sheet]) -> bool:
+def _is_lone(zone: list[Line], index: int, sheet: Sheet) -> bool:
     """Whether a line that no other page repeats has furniture's form, at the page's very edge."""
     line = zone[index]
     edge = min(line.top, sheet.height - line.bottom) / sheet.height
-    if edge > 0.11 or (len(zone) > index + 1 and not _is_apart(line, zone[index + 1])):
+    if edge > 0.11 or not _is_apart_from(zone, index):
         return False
     if _PAGED.fullmatch(line.text):
         return True
@@ -124,7 +133,11 @@ def _is_lone(zone: list[Line], index: int, sheet: Sheet, sheets: list[Sheet]) ->
         return index == 0 and line.text == str(line.page)
     if _REFERENCE.match(line.text) and len(line.text) < 60:
         return True
-    return line.top > sheet.height / 2 and len(sheets) < 3 and bool(_ADDRESS.search(line.text)) and edge < 0.08
+    return line.top > sheet.height / 2 and bool(_ADDRESS.search(line.text)) and edge < 0.08
+
+
+def _is_apart_from(zone: list[Line], index: int) -> bool:
+    return len(zone) <= index + 1 or _is_apart(zone[index], zone[index + 1])
 
 
 def _is_apart(line: Line, inner: Line) -> bool:

@@ -23,6 +23,34 @@ _CLOSING = '"”»)'
 _POINTING = re.compile(
     r"(?:kap\.|\b(?:enligt|i|och|eller|till|av|med|punkt|punkten|avsnitt|nr|§§?|kl\.|ca|om|på|minst|högst))$"
 )
+# Words that neither a sentence nor a heading ends with.
+_UNENDED = frozenset(
+    {
+        "och",
+        "eller",
+        "samt",
+        "att",
+        "som",
+        "den",
+        "det",
+        "en",
+        "ett",
+        "är",
+        "har",
+        "ska",
+        "skall",
+        "får",
+        "kan",
+        "av",
+        "för",
+        "till",
+        "i",
+        "på",
+        "med",
+        "om",
+        "vid",
+    }
+)
 _NEAR = 3.0
 _SAMPLE = 12
 _FIRST_INDENT = 45.0
@@ -96,7 +124,8 @@ def goes_on(block: list[Line], line: Line, spaces: Spacing) -> bool:
     if _are_centred(last, line):
         return full or (last.wholly_bold and line.wholly_bold and not ends_sentence(last.text))
     if not full:
-        return line.text[0].islower() and not ends_sentence(last.text) and _fits_indent(block, line)
+        unended = _is_unended(last.text) or (line.text[0].islower() and not ends_sentence(last.text))
+        return unended and _fits_indent(block, line)
     return _fits_indent(block, line)
 
 
@@ -140,7 +169,12 @@ def _goes_on_over_break(block: list[Line], line: Line) -> bool:
         return full and bool(_POINTING.search(last.text)) and not _BULLET.match(line.text)
     if ends_sentence(last.text):
         return full and len(block) > 1 and last.text[-1] == "." and not line.bold
-    return full or line.text[0].islower()
+    return full or line.text[0].islower() or _is_unended(last.text)
+
+
+def _is_unended(text: str) -> bool:
+    """Whether no sentence and no heading ends so."""
+    return text.rsplit(maxsplit=1)[-1] in _UNENDED
 
 
 def _ends_in_hyphen(line: Line) -> bool:

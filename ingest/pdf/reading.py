@@ -12,7 +12,7 @@ from ingest.draft import Draft, Drafts
 from ingest.errors import BrokenFile
 from ingest.pdf.columns import arranged, set_margins
 from ingest.pdf.compose import Composer
-from ingest.pdf.contents import contents_lines
+from ingest.pdf.contents import contents_lines, is_entry_end
 from ingest.pdf.footnotes import body_size, take_footnotes
 from ingest.pdf.furniture import take_furniture
 from ingest.pdf.hyphens import Vocabulary
@@ -130,7 +130,11 @@ class Flow:
             self._begin(Piece([line]))
 
     def _contents(self, line: Line) -> None:
-        self._begin(Piece([line], BlockKind.CONTENTS))
+        piece = self._open
+        if isinstance(piece, Piece) and piece.kind is BlockKind.CONTENTS and not is_entry_end(piece.lines[-1]):
+            piece.lines.append(line)
+        else:
+            self._begin(Piece([line], BlockKind.CONTENTS))
 
     def _table(self, table: Table) -> None:
         goes_on = isinstance(self._open, Rows) and self._open.goes_on(table)

@@ -18,7 +18,7 @@ _DRAWN = "sidan har innehåll som inte är text; den behöver textigenkänning (
 _GARBLED = "sidans text saknar teckenkoder och blir oläslig; den behöver textigenkänning (OCR)"
 _REFUSED = "sidan är skadad och går inte att läsa"
 # Private-use signs are bullets in small numbers, and a font without character codes in great ones.
-_BROKEN = re.compile("[\x00\x01\x03-\x08\x0b\x0e-\x1f\x80-\x9f\ue000-\uf8ff\ufffd\ud800-\udfff]")
+_BROKEN = re.compile("[\x00\x01\x03-\x08\x0b\x0e-\x1f\x80-\x9f\ue000-\uf8ff\ufffd]")
 _VOWELS = "aeiouyåäöAEIOUYÅÄÖ"
 
 
