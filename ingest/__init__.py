@@ -1,4 +1,6 @@
-"""A file becomes a Document: `read` finds out by its content what it is, and gives its text with an account of the reading."""
+"""A file becomes a Document: `read` finds out by its content what it is, and gives its text with an account of the
+reading.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,11 @@ __all__ = ["read"]
 
 
 def read(source: Path | bytes, *, name: str | None = None, password: str | None = None) -> Document:
-    """The Document of a file, given by its path or its bytes. `name` is what the Document is called (else the file's own name).
+    """The Document of a file, given by its path or its bytes. `name` is what the Document is called (else the
+    file's own name).
 
-    Raises a kind of ingest.errors.UnreadableDocument, in Swedish and with a remedy: a missing file, an empty one, one of an
-    unknown or broken format, one that needs a password, one over the size limit.
+    Raises a kind of ingest.errors.UnreadableDocument, in Swedish and with a remedy: a missing file, an empty one,
+    one of an unknown or broken format, one that needs a password, one over the size limit.
     """
     from ingest import sniff
     from ingest.assemble import Source, assemble

@@ -1,4 +1,6 @@
-"""Entries become a Document: one text, its blocks, sections and statements, its ledger, and the way back to the pages."""
+"""Entries become a Document: one text, its blocks, sections and statements, its ledger, and the way back to the
+pages.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from dataclasses import dataclass
 from ingest.appendices import missing_appendices
 from ingest.document import Block, BlockKind, Box, Document, Ledger, Part, Span
 from ingest.draft import Draft, Drafts
-from ingest.outline import Entry, outlined
+from ingest.entry import Entry
+from ingest.outline import outlined
 from ingest.sections import nested
 from ingest.statements import statements
 

@@ -40,7 +40,12 @@ def contents(drafts: list[Draft], labels: list[Label | None]) -> set[int]:
     keys = [_key(draft, label) for draft, label in zip(drafts, labels, strict=True)]
     last = {key: index for index, key in enumerate(keys) if key}
     for index, draft in enumerate(drafts):
-        if len(draft.text) < 40 and _TITLE.fullmatch(draft.text.strip()) and draft.kind in _CANDIDATES:
+        if (
+            index not in found
+            and len(draft.text) < 40
+            and _TITLE.fullmatch(draft.text.strip())
+            and draft.kind in _CANDIDATES
+        ):
             listed = _following(drafts, keys, last, index)
             found.update(listed)
             if listed or index + 1 in found:
@@ -70,7 +75,7 @@ def _following(drafts: list[Draft], keys: list[str], last: dict[str, int], title
         text = draft.text.rstrip()
         paged = len(text) < _LONGEST and _PAGE.search(text) is not None
         again = bool(keys[index]) and last[keys[index]] > index and len(text) < _LONGEST
-        if text.endswith((".", ";")) and not again or not (paged or again):
+        if (text.endswith((".", ";")) and not again) or not (paged or again):
             break
         listed.append(index)
     return listed

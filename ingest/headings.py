@@ -10,64 +10,83 @@ from ingest.draft import Draft
 from ingest.numbers import label
 
 VERB = re.compile(
-    r"\b(?:ska(?:ll)?|får|fick|kan|bör|måste|är|var|har|gäller|utgör|äger|ansvarar|förbinder|åtar|avser|omfattar|omfattas|kommer|sker|utgår|"
-    r"innebär|framgår|regleras|anges|lämnas|lämnar|betalas|betalar|erhåller|svarar|upphör|träder|löper|ingår|tecknas|innehåller|följer|"
-    r"används|finns|krävs|anses|medför|tillämpas|ger|tar|gör|görs|garanterar|intygar|medger|godkänner|underrättar|meddelar|tillhandahåller|"
-    r"utför|utförs|rapporterar|redovisar|redovisas|betraktas|föreligger|kräver|begär|debiteras|faktureras|ersätts|vidtar|upprättar|"
-    r"upprättas|säkerställer|genomför|genomförs|beslutar|föreslår|noterar|rekommenderar|behöver|antas|kallas|benämns|ersätter|"
-    r"dras|uppgår|skickas|bifogas|undertecknas|bekräftar|begränsas|undantas|överlåts|sägs|hävs|häver|riskerar|tillåts|accepteras)\b",
+    r"\b(?:ska(?:ll)?|får|fick|kan|bör|måste|är|var|har|gäller|utgör|äger|ansvarar|förbinder|åtar|avser|omfattar|"
+    r"omfattas|kommer|sker|utgår|"
+    r"innebär|framgår|regleras|anges|lämnas|lämnar|betalas|betalar|erhåller|svarar|upphör|träder|löper|ingår|"
+    r"tecknas|innehåller|följer|"
+    r"används|finns|krävs|anses|medför|tillämpas|ger|tar|gör|görs|garanterar|intygar|medger|godkänner|"
+    r"underrättar|meddelar|tillhandahåller|"
+    r"utför|utförs|rapporterar|redovisar|redovisas|betraktas|föreligger|kräver|begär|debiteras|faktureras|"
+    r"ersätts|vidtar|upprättar|"
+    r"upprättas|säkerställer|genomför|genomförs|beslutar|föreslår|noterar|rekommenderar|behöver|antas|kallas|"
+    r"benämns|ersätter|"
+    r"dras|uppgår|skickas|bifogas|undertecknas|bekräftar|begränsas|undantas|överlåts|sägs|hävs|häver|riskerar|"
+    r"tillåts|accepteras)\b",
     re.IGNORECASE,
 )
+# A sentence that says of itself that more comes.
+INTRODUCES = re.compile(r"\b(?:följande|nedan(?:stående)?)\b", re.IGNORECASE)
 _ASKS = re.compile(
-    r"(?:vad|vem|vilka|vilken|vilket|hur|när|var|varför|om|för vem|till vem|på vilket sätt|så|att|i vilka fall|sådant som|det som|den som)\b",
+    r"(?:vad|vem|vilka|vilken|vilket|hur|när|var|varför|om|för vem|till vem|på vilket sätt|så|att|i vilka fall|"
+    r"sådant som|det som|den som)\b",
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"([A-ZÅÄÖ][^.:;!?\n\t]{1,70}?)(?:[.:](?=[ \t]+[A-ZÅÄÖ\"”])|[ \t]+[–—-](?=[ \t]+[A-ZÅÄÖ])|(?=\n))")
 _WAITS = re.compile(
-    r"\b(?:ska(?:ll)?|att|får|kan|bör|måste|är|för|om|när|genom|av|med|till|inte|samt|och|eller|minst|högst|avser|omfattar|ett|en|den|det|vid|på|i|"
+    r"\b(?:ska(?:ll)?|att|får|kan|bör|måste|är|för|om|när|genom|av|med|till|inte|samt|och|eller|minst|högst|"
+    r"avser|omfattar|ett|en|den|det|vid|på|i|"
     r"dels|antingen|följande|enligt|vilket|som|mellan)$",
     re.IGNORECASE,
 )
 _STANDS_BY_ITSELF = re.compile(
-    r"(?:ordförande|vd\b|verkställande direktör|underskrift|namnförtydligande|ort\b|datum|plats\b|för \w+(?:en|et)$|telefon|tel\b|e-post|org|box \d|adress|"
-    r"postadress|besöksadress|fax|mobil|kontaktperson|bankgiro|plusgiro|dnr|diarie|vid protokollet|justera|namn\b|sida|version|stockholm den|"
+    r"(?:ordförande|vd\b|verkställande direktör|underskrift|namnförtydligande|ort\b|datum|plats\b|för \w+(?:en|"
+    r"et)$|telefon|tel\b|e-post|org|box \d|adress|"
+    r"postadress|besöksadress|fax|mobil|kontaktperson|bankgiro|plusgiro|dnr|diarie|vid protokollet|justera|"
+    r"namn\b|sida|version|stockholm den|"
     r"handläggare|tack)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(
-    r"\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b\d{6}-?\d{4}\b|@|www\.|_{3,}|\.{4,}|\(\w{1,3}\)$|\b0\d{1,3}[- ]\d{2,}|\d{4}-\d{2}-\d{2}|^\[.*\]$"
+    r"\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b\d{6}-?\d{4}\b|@|www\.|_{3,}|\.{4,}|\(\w{1,3}\)$|\b0\d{1,3}[- ]\d{2,}|"
+    r"\d{4}-\d{2}-\d{2}|^\[.*\]$"
 )
 _LONGEST = 110
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What the document's type says: the size of its running text, and whether bold, or any looks at all, tell headings."""
+    """What the document's type says: the size of its running text, and whether bold, or any looks at all, tell
+    headings.
+    """
 
     size: float | None
     bold_tells: bool
+    capitals_tell: bool
     plain: bool
 
 
 def looks_of(drafts: list[Draft]) -> Looks:
     """The looks of the document's running text, by its characters."""
     sizes: Counter[float] = Counter()
-    bold = total = 0
+    bold = capitals = total = 0
     for draft in drafts:
         count = len(draft.text)
         total += count
         bold += count if draft.bold else 0
+        capitals += count if draft.text.isupper() else 0
         if draft.size is not None:
             sizes[round(draft.size, 1)] += count
     size = sizes.most_common(1)[0][0] if sizes else None
     told = any(draft.kind == "heading" for draft in drafts)
-    return Looks(size, 0 < bold * 2 < total, not (told or bold or size))
+    return Looks(size, 0 < bold * 2 < total, capitals * 2 < total or total < 200, not (told or bold or size))
 
 
 def title_like(text: str) -> bool:
-    """Whether words could be a heading: short, not ended as a sentence is, no finite verb but in a question or clause."""
+    """Whether words could be a heading: short, not ended as a sentence is, no finite verb but in a question or
+    clause.
+    """
     text = text.strip()
-    if not text or len(text) > _LONGEST or text.endswith((".", ",", ";", " -", "–", "…")) and not _ends_short(text):
+    if not text or len(text) > _LONGEST or (text.endswith((".", ",", ";", " -", "–", "…")) and not _ends_short(text)):
         return False
     first = text[0]
     if not (first.isupper() or first.isdigit() or first in "\"”'[(–-") or "\t" in text:
@@ -119,12 +138,14 @@ def stands_out(draft: Draft, looks: Looks) -> bool:
         return True
     if draft.size is not None and looks.size is not None and draft.size >= looks.size * 1.12:
         return True
-    return in_capitals(draft.text)
+    return looks.capitals_tell and in_capitals(draft.text)
 
 
 def in_capitals(text: str) -> bool:
     """Whether the words are written in capitals throughout: at least four letters, and no sentence of them."""
-    return text.isupper() and len(text) <= _LONGEST and sum(map(str.isalpha, text)) >= 4 and not _ADDRESS.search(text)
+    if not text.isupper() or len(text) > _LONGEST or sum(map(str.isalpha, text)) < 4 or _ADDRESS.search(text):
+        return False
+    return not (text.endswith(".") and VERB.search(text))
 
 
 def plain_title(text: str, before: str, after: str) -> bool:
@@ -136,12 +157,7 @@ def plain_title(text: str, before: str, after: str) -> bool:
     words = text.split()
     if len(words) > 1 and all(word[0].isupper() for word in words) and before:
         return False
-    if before.endswith(":") or len(after) < 45 and before and len(before) < 45:
+    if before.endswith(":"):
         return False
-    return (
-        len(after) >= 40
-        or not before
-        or after[-1:] in ".:;"
-        or label(after) is not None
-        or VERB.search(after) is not None
-    )
+    runs = len(after) >= 45 or label(after) is not None or VERB.search(after) is not None
+    return runs or not before

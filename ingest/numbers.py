@@ -1,7 +1,7 @@
 """The number, letter or bullet that a block begins with, and what it says about the block's place.
 
-Forms: 7  7.2  7.2.1.  5.0  § 7  7 §  1)  (1)  a)  a.  (a)  (i)  iv.  IV.  Punkt 4.2  Artikel 4  Kap. 3  3 kap.  Bilaga 3  •  -
-A figure that begins a sentence (10 000 kronor, 2026 ska, 12 januari, § 7 gäller) is no number.
+Forms: 7  7.2  7.2.1.  5.0  § 7  7 §  1)  (1)  a)  a.  (a)  (i)  iv.  IV.  Punkt 4.2  Artikel 4  Kap. 3  3 kap.
+Bilaga 3  •  - A figure that begins a sentence (10 000 kronor, 2026 ska, 12 januari, § 7 gäller) is no number.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Family(StrEnum):
 class Label:
     """`text[:end]` is the printed label `printed` with the white space after it; `path` its figures, outermost first.
 
-    `shape` tells labels of one family apart ("a)" from "a."). `open` holds where the label alone proves nothing ("A. Svensson",
-    "I "): it counts only beside a label before or after it in the same series.
+    `shape` tells labels of one family apart ("a)" from "a."). `open` holds where the label alone proves nothing
+    ("A. Svensson", "I "): it counts only beside a label before or after it in the same series.
     """
 
     printed: str
@@ -56,14 +56,18 @@ LISTED = frozenset({Family.PARENTHESIS, Family.LETTER, Family.CAPITAL, Family.RO
 BULLETS = "•●○◦■□▪▫◆◇►▶➢➤➔→‣⁃∙·✓✔☐☑☒\u2013\u2014\u2212"
 _AFTER = r"(?:[ \t]+|$)"
 _BULLET = re.compile(rf"(?:[{BULLETS}]|[-*+](?=[ \t])|o(?=[ \t]+[a-zåäö])|\[[ xX]?\](?=[ \t])){_AFTER}")
-_DECIMAL = re.compile(rf"(\d{{1,3}}(?:\.\d{{1,3}}){{0,5}})(\.?)((?:\s?[a-z](?=[ \t]+[A-ZÅÄÖ]))?){_AFTER}")
+_DECIMAL = re.compile(
+    r"(\d{1,3}(?:\.\d{1,3}){0,5})([.:]?)((?:\s?[a-z](?=[ \t]+[A-ZÅÄÖ]))?)"
+    rf"(?:[ \t]+[–-](?=[ \t]+[A-ZÅÄÖ]))?{_AFTER}"
+)
 _SIGN_FIRST = re.compile(rf"§[ \t]?(\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})([ \t]?[a-z](?=[ \t.:]|$))?[.:]?{_AFTER}")
 _SIGN_LAST = re.compile(rf"(\d{{1,3}})([ \t]?[a-z])?[ \t]?§[.:]?{_AFTER}")
 _PARENTHESIS = re.compile(rf"\(?(\d{{1,3}})\){_AFTER}")
 _ROMAN = re.compile(rf"(\()?([ivx]{{1,5}}|[IVX]{{1,5}})([).]|(?=[ \t])){_AFTER}")
 _LETTER = re.compile(rf"(\()?([a-zåäö]|[A-ZÅÄÖ])([).]){_AFTER}")
 _NAMED = re.compile(
-    r"(punkt|p\.|artikel|art\.|avsnitt|klausul|del|moment|mom\.|fas|steg|paragraf)[ \t]+(\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,4}|[A-H])"
+    r"(punkt|p\.|artikel|art\.|avsnitt|klausul|del|moment|mom\.|fas|steg|"
+    r"paragraf)[ \t]+(\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,4}|[A-H])"
     rf"[ \t]?[.:]?{_AFTER}",
     re.IGNORECASE,
 )
@@ -72,13 +76,17 @@ _CHAPTER = re.compile(
     re.IGNORECASE,
 )
 _APPENDIX = re.compile(
-    rf"(bilaga|appendix|underbilaga|annex|bil\.)(?:[ \t]+(?:nr\.?[ \t]*)?(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}[a-zA-Z]?|[A-ZÅÄÖ]\d{{0,2}}|[IVX]{{1,4}}))?[.:]?{_AFTER}",
+    rf"(bilaga|appendix|underbilaga|annex|"
+    rf"bil\.)(?:[ \t]+(?:nr\.?[ \t]*)?(\d{{1,3}}(?:\.\d{{1,2}}){{0,2}}[a-zA-Z]?|[A-ZÅÄÖ]\d{{0,2}}|"
+    rf"[IVX]{{1,4}}))?[.:]?{_AFTER}",
     re.IGNORECASE,
 )
 # What follows a figure that counts or dates something, so that the figure begins a sentence and is no number.
 _UNIT = re.compile(
-    r"(?:\d{3}\b|[%‰€$°–\-/,]|(?:kr|kronor|mkr|mnkr|tkr|sek|euro|procent|st|stycken|dag|dagar|vecka|veckor|månad|månader|år|timmar|"
-    r"minuter|gånger|personer|exemplar|miljoner|miljarder|tusen|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
+    r"(?:\d{3}\b|[%‰€$°–\-/,]|(?:kr|kronor|mkr|mnkr|tkr|sek|euro|procent|st|stycken|dag|dagar|vecka|veckor|månad|"
+    r"månader|år|timmar|"
+    r"minuter|gånger|personer|exemplar|miljoner|miljarder|tusen|januari|februari|mars|april|maj|juni|juli|"
+    r"augusti|september|oktober|"
     r"november|december|kap\.?|§§?)(?!\w))",
     re.IGNORECASE,
 )
@@ -128,7 +136,8 @@ def _decimal(text: str) -> Label | None:
         return None
     if found[3]:
         path = (*path, ord(found[3].strip()))
-    return Label(found[0].rstrip(), found.end(), Family.DECIMAL, path, "." if dotted else "")
+    printed = text[: found.end(3)]
+    return Label(printed, found.end(), Family.DECIMAL, path, found[2])
 
 
 def _chapter(text: str, found: re.Match[str]) -> Label | None:
@@ -190,7 +199,9 @@ def _value(figure: str) -> tuple[int, ...]:
     return tuple(map(ord, figure.lower()))
 
 
-_NAMED_STARTS = frozenset("bil app und ann pun art avs kla del mom fas ste par kap p.\t".split()) | {"p. "}
+_NAMED_STARTS = frozenset(
+    ["bil", "app", "und", "ann", "pun", "art", "avs", "kla", "del", "mom", "fas", "ste", "par", "kap", "p."]
+) | {"p. "}
 _BULLET_STARTS = frozenset(BULLETS + "-*+[")
 
 

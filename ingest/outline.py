@@ -1,102 +1,45 @@
 """Blocks get their kinds: headings, numbered clauses, list items, contents lists. One place for all formats.
 
-A number with a sentence after it ("7.2 Beställaren har rätt till vite.") is a clause: running text that is a section of its own
-without a title. A number with words after it ("7.2 Vite") is a heading; both on one line ("7.2 Vite. Beställaren har ...")
-are a clause whose title is the words. Single figures after a lead-in, or beginning again under a numbered heading, are a list.
+A number with a sentence after it ("7.2 Beställaren har rätt till vite.") is a clause: running text that is a
+section of its own without a title. A number with words after it ("7.2 Vite") is a heading; both on one line ("7.2
+Vite. Beställaren har ...") are a clause whose title is the words. Single figures after a lead-in, or beginning
+again under a numbered heading, are a list.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.contents import contents
 from ingest.document import RUNNING, BlockKind
 from ingest.draft import Draft
-from ingest.headings import VERB, Looks, in_capitals, looks_of, plain_title, run_in, stands_out, title_like
-from ingest.numbers import LISTED, SECTIONED, Family, Label, follows, label
-from ingest.tables import is_head
+from ingest.entry import Entry
+from ingest.headings import INTRODUCES, VERB, Looks, in_capitals, looks_of, plain_title, run_in, stands_out, title_like
+from ingest.labels import labels_of
+from ingest.lists import level_lists, name_heads
+from ingest.numbers import LISTED, SECTIONED, Family, Label, follows
 
-INTRODUCES = re.compile(r"\b(?:följande|nedan(?:stående)?)\b", re.IGNORECASE)
 _OPEN = frozenset({None, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
-_LABELLED = _OPEN | {BlockKind.TABLE_ROW, BlockKind.CONTENTS}
-
-
-@dataclass(slots=True)
-class Entry:
-    """A draft with what it is. `body` is where its running text begins in its text; `title` a slice of it, where it has one.
-
-    `opens` says that a section begins here. `level` is a heading's depth where the format told it, or a list item's from 0.
-    """
-
-    draft: Draft
-    kind: BlockKind
-    label: Label | None = None
-    body: int = 0
-    title: tuple[int, int] = (0, 0)
-    opens: bool = False
-    level: int | None = None
-
-    @property
-    def text(self) -> str:
-        """The draft's text."""
-        return self.draft.text
+# Words that begin a sentence as well as a clause: "Avsnitt 3 Kvalitet gäller ..."
+_WEAK = frozenset({Family.NAMED, Family.CHAPTER, Family.CAPITAL_ROMAN})
 
 
 def outlined(drafts: list[Draft]) -> list[Entry]:
     """The entries of the drafts that hold any words, in order."""
     drafts = [draft for draft in drafts if draft.text and not draft.text.isspace()]
-    labels = [_label_of(draft) for draft in drafts]
-    _settle(labels)
+    labels = labels_of(drafts)
     listed = contents(drafts, labels)
     reader = _Reader(drafts, labels, looks_of(drafts), listed)
     entries = [reader.entry(index) for index in range(len(drafts))]
-    _level_lists(entries)
+    level_lists(entries)
     name_heads(entries)
     return entries
 
 
-def name_heads(entries: list[Entry]) -> None:
-    """The first row of a table without told heads becomes its head where it plainly is one."""
-    tables: dict[int, list[Entry]] = {}
-    for entry in entries:
-        if entry.draft.table is not None and entry.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEAD):
-            tables.setdefault(entry.draft.table, []).append(entry)
-    for rows in tables.values():
-        if rows[0].kind is BlockKind.TABLE_ROW and is_head([row.draft for row in rows]):
-            rows[0].kind = BlockKind.TABLE_HEAD
-
-
-def _label_of(draft: Draft) -> Label | None:
-    if draft.kind not in _LABELLED:
-        return None
-    found = label(draft.text)
-    if found is None and draft.number and draft.text.startswith(draft.number):
-        end = len(draft.number)
-        while end < len(draft.text) and draft.text[end].isspace():
-            end += 1
-        return Label(draft.number, end, Family.BULLET, (), draft.number)
-    return (
-        replace(found, open=False) if found and found.open and draft.number == found.printed and draft.kind else found
-    )
-
-
-def _settle(labels: list[Label | None]) -> None:
-    """Drop labels that prove nothing alone and have no neighbour in their series; read i) after h) as a letter."""
-    found = [(index, each) for index, each in enumerate(labels) if each]
-    for place, (index, each) in enumerate(found):
-        near = [other for _, other in found[max(0, place - 12) : place + 13] if other is not each]
-        if each.family is Family.ROMAN and len(each.printed.strip("().")) == 1:
-            letter = Label(each.printed, each.end, Family.LETTER, (ord(each.printed.strip("().")) - 96,), each.shape)
-            if any(follows(letter, other) for other in near):
-                each = labels[index] = letter
-                found[place] = (index, letter)
-        if each.open and not any(follows(each, other) or follows(other, each) for other in near):
-            labels[index] = None
-
-
 class _Reader:
-    """Reads the drafts in order and keeps what the next one depends on: the list that is open, the last section number."""
+    """Reads the drafts in order and keeps what the next one depends on: the list that is open, the last section
+    number.
+    """
 
     def __init__(self, drafts: list[Draft], labels: list[Label | None], looks: Looks, listed: set[int]) -> None:
         self.drafts = drafts
@@ -143,7 +86,11 @@ class _Reader:
         if found and found.family in SECTIONED:
             return self._numbered(index, draft, found, rest, told)
         if found and found.family in LISTED:
-            if found.family is Family.CAPITAL and title_like(rest) and self._is_capital_title(index, draft):
+            if (
+                found.family in (Family.CAPITAL, Family.PARENTHESIS)
+                and title_like(rest)
+                and self._is_capital_title(index, draft)
+            ):
                 return self._heading(draft, found)
             return Entry(draft, BlockKind.LIST_ITEM, found, found.end, level=draft.level)
         if draft.kind is BlockKind.LIST_ITEM:
@@ -156,7 +103,7 @@ class _Reader:
     def _is_clause(rest: str) -> bool:
         """A heading style on what is a clause: Word's contracts number their clauses by heading styles."""
         bare = rest.strip()
-        return len(bare) > 160 or len(bare.split()) > 8 and bare.endswith((".", ";", ":")) and bool(VERB.search(bare))
+        return len(bare) > 160 or (len(bare.split()) > 8 and bare.endswith((".", ";", ":")) and bool(VERB.search(bare)))
 
     def _heading(self, draft: Draft, found: Label | None) -> Entry:
         start = found.end if found else 0
@@ -166,7 +113,7 @@ class _Reader:
     def _numbered(self, index: int, draft: Draft, found: Label, rest: str, told: bool) -> Entry:
         titled = title_like(rest) if rest else True
         if found.family is Family.APPENDIX:
-            if told or titled and self._is_appendix(index, rest):
+            if told or (titled and self._is_appendix(index, rest)):
                 return self._heading(draft, found)
             kind = BlockKind.LIST_ITEM if titled else BlockKind.PARAGRAPH
             return Entry(
@@ -178,9 +125,7 @@ class _Reader:
         keyed = body is not None and ":" in draft.text[:body] and not stands_out(draft, self.looks)
         if titled and (told or not keyed):
             return self._heading(draft, found)
-        if found.family in (Family.NAMED, Family.CHAPTER, Family.CAPITAL_ROMAN) and not found.printed.endswith(
-            (":", ".")
-        ):
+        if found.family in _WEAK and not found.printed.endswith((":", ".")) and not found.shape.startswith("mom"):
             return Entry(draft, BlockKind.PARAGRAPH)
         title = (found.end, body) if body else (found.end, found.end)
         return Entry(draft, BlockKind.PARAGRAPH, found, body or found.end, title, opens=True)
@@ -226,7 +171,7 @@ class _Reader:
             )
         following = self._next(index)
         goes_on = following is not None and (
-            (after := self.labels[following]) is None or after.path[:1] == found.path and len(after.path) > 1
+            (after := self.labels[following]) is None or (after.path[:1] == found.path and len(after.path) > 1)
         )
         return not (titled and goes_on)
 
@@ -235,7 +180,11 @@ class _Reader:
         if stands_out(draft, self.looks):
             return True
         following = self._next(index)
-        return self.looks.plain and following is not None and self.labels[following] is None and draft.kind is None
+        if not self.looks.plain or draft.kind is not None or following is None or self.labels[following] is not None:
+            return False
+        return (
+            self.before is None or self.before.text.endswith((".", "!", "?")) or self.before.kind is BlockKind.HEADING
+        )
 
     def _is_title(self, index: int, draft: Draft) -> bool:
         text = draft.text.strip()
@@ -243,11 +192,11 @@ class _Reader:
             before = self.before.text.strip() if self.before else ""
             following = self._next(index)
             after = self.drafts[following].text.strip() if following is not None else ""
-            return in_capitals(text) and bool(after) or plain_title(text, before, after)
+            return (self.looks.capitals_tell and in_capitals(text) and bool(after)) or plain_title(text, before, after)
         short = len(text) <= 120 and not text.endswith((".", ",", ";")) and text[:1].isupper() and "\t" not in text
         if not short or not stands_out(draft, self.looks):
             return False
-        return title_like(text) or len(text.split()) <= 14 and not text.endswith(":")
+        return title_like(text) or (len(text.split()) <= 14 and not text.endswith(":"))
 
     def _next(self, index: int) -> int | None:
         """The next draft that is no furniture."""
@@ -256,29 +205,3 @@ class _Reader:
             if (kind in _OPEN or kind in RUNNING or kind is BlockKind.TABLE_HEAD) and following not in self.listed:
                 return following
         return None
-
-
-def _level_lists(entries: list[Entry]) -> None:
-    """Give list items their depth where the format did not: a new kind of label, or a deeper indent, is a list within."""
-    stack: list[tuple[Family | None, str, float]] = []
-    for entry in entries:
-        if entry.kind is not BlockKind.LIST_ITEM:
-            if entry.kind in RUNNING or entry.kind is BlockKind.HEADING:
-                stack.clear()
-            continue
-        if entry.level is not None:
-            continue
-        family, shape = (entry.label.family, entry.label.shape) if entry.label else (None, "")
-        indent = entry.draft.indent or 0.0
-        place = next(
-            (depth for depth, (f, s, i) in enumerate(stack) if f is family and s == shape and abs(i - indent) < 2), None
-        )
-        if place is None:
-            while stack and stack[-1][2] > indent + 2:
-                stack.pop()
-            if stack and stack[-1][:2] == (family, shape) and stack[-1][2] >= indent:
-                stack.pop()
-            stack.append((family, shape, indent))
-        else:
-            del stack[place + 1 :]
-        entry.level = len(stack) - 1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ingest.document import BlockKind, Section, Span
+from ingest.entry import Entry
 from ingest.numbers import Family
-from ingest.outline import Entry
 
 _WHOLE_PARTS = frozenset({Family.APPENDIX, Family.CHAPTER})
 
@@ -18,10 +18,13 @@ class _Opened:
     family: Family | None
     path: tuple[int, ...]
     told: bool
+    clause: bool = False
 
 
 def nested(entries: list[Entry], spans: list[Span], text: str) -> tuple[tuple[Section, ...], list[int | None]]:
-    """The sections, and for every entry the index of the innermost one that it lies in. `spans` are the entries' blocks."""
+    """The sections, and for every entry the index of the innermost one that it lies in. `spans` are the entries'
+    blocks.
+    """
     found: list[Section] = []
     stack: list[_Opened] = []
     inside: list[int | None] = []
@@ -50,6 +53,7 @@ def nested(entries: list[Entry], spans: list[Span], text: str) -> tuple[tuple[Se
         while stack and stack[-1].level >= opened.level:
             _finish(found, stack.pop().index, end)
         opened.index = len(found)
+        opened.clause = entry.kind is not BlockKind.HEADING
         found.append(_section(entry, span, text, opened.level, stack[-1].index if stack else None))
         stack.append(opened)
         inside.append(opened.index)
@@ -125,13 +129,16 @@ def _place(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -> _Op
 
 
 def _base(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -> int:
-    """The level under which a kind of number that is not open begins: an appendix, a told heading, another kind of number."""
+    """The level under which a kind of number that is not open begins: an appendix, a told heading, another kind of
+    number.
+    """
     part = next((opened for opened in reversed(stack) if opened.family in _WHOLE_PARTS), None)
     told = next((opened for opened in reversed(stack) if opened.told), None)
     key = ("number", part.index if part else None, entry.label.family if entry.label else None)
     if key in styles:
         return styles[key]
-    labelled = [opened for opened in stack if opened.family not in (None, *_WHOLE_PARTS)]
+    heading = entry.kind is BlockKind.HEADING
+    labelled = [each for each in stack if each.family not in (None, *_WHOLE_PARTS) and not (heading and each.clause)]
     if labelled:
         base = labelled[-1].level
     elif part or told:

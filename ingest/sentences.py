@@ -1,13 +1,15 @@
 """Where one sentence ends and the next begins, in Swedish legal prose. The only sentence splitter of klausul.
 
-A full stop ends a sentence unless an abbreviation, an initial, an ordinal or a reference stands before it; some abbreviations
-(m.m., osv., kr.) may end a sentence, and do so before a capital letter. Semicolons and colons never end one.
+A full stop ends a sentence unless an abbreviation, an initial, an ordinal or a reference stands before it; some
+abbreviations (m.m., osv., kr.) may end a sentence, and do so before a capital letter. Semicolons and colons never
+end one.
 """
 
 from __future__ import annotations
 
 import re
 
+from ingest.abbreviations import BEFORE_FIGURES, CLOSING, LEADING, MONTHS, NAMED_BY_LETTER
 from ingest.numbers import label
 
 LONGEST = 700
@@ -15,31 +17,9 @@ LONGEST = 700
 _END = re.compile(r"[.!?…][\"”’»'*)\]]*(?=\s)|\n")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"”’»]*$")
 
-# Abbreviations that something always follows: a full stop after them ends no sentence.
-_LEADING = frozenset(
-    """ang anm ant avd betr bl bl.a ca cirka d.nr diarienr dir dnr dr d.v.s dvs e.g eg enl exkl f.d fd f.n forts fr.o.m
-    föreg förf gm i.e inkl inst i.o.m jfr jr kand lic m.a.o mfl motsv nuv o.nr org.nr orgnr p.g.a pga p.nr prel prof
-    resp rskr s.a.s s.k sk skr sos st:a st:s tex t.ex t.f t.h t.o.m t.v u.a uppl urspr v.g övers övr a.a bitr n.b o.g.s
-    bl.a nb kungl upph bif""".split()
-)
-# Abbreviations that a figure or a short name follows ("kap. 3", "13 kap. LOU", "bil. 2"); as words they may end a sentence.
-_BEFORE_FIGURES = frozenset(
-    """art avs bankg bet bg bil del ex f ff fig h kap kl kv max min mom nr obs org p pg prop red ref reg s sid st t tab tel
-    tfn utg vol äv""".split()
-)
-# Abbreviations that may end a sentence, and do before a capital letter.
-_CLOSING = frozenset(
-    """m.m mm m.fl osv o.s.v etc e.d e.dyl ed o.d o.dyl dyl kr mkr mnkr tkr sek tim mån ggr proc jan feb febr mar apr jun
-    jul aug sep sept okt nov dec m.v d.å å.r e.kr f.kr f.ö m ab hb kb ltd inc co em fm kg g km m2 m3 n.n i.u i.d
-    m.h.t""".split()
-)
 _DOTTED = re.compile(r"[a-zåäö](?:\.[a-zåäö]{1,3})+$")
 _INITIALS = re.compile(r"[A-ZÅÄÖ](?:\.-?[A-ZÅÄÖ]){0,3}")
-_NAMES_A_PART = frozenset(
-    "bilaga punkt del alternativ avsnitt nivå grupp kategori artikel klass steg fas modell typ lott och".split()
-)
 _SHORT_NAME = re.compile(r"[A-ZÅÄÖ][a-z]?[A-ZÅÄÖ]")
-_MONTHS = frozenset("jan feb febr mar apr jun jul aug sep sept okt nov dec".split())
 
 
 def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -63,7 +43,9 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def pieces(text: str, start: int, end: int, longest: int = LONGEST) -> list[tuple[int, int]]:
-    """A sentence over `longest` characters cut at its semicolons, or its list commas where it has none; else as it is."""
+    """A sentence over `longest` characters cut at its semicolons, or its list commas where it has none; else as it
+    is.
+    """
     found: list[tuple[int, int]] = []
     while end - start > longest:
         cut = -1
@@ -110,7 +92,7 @@ def _ends(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
     first = text[following]
     if first.islower():
         return False
-    if text[dot] != "." or stop - dot > 1 and text[dot + 1] not in ")]":
+    if text[dot] != "." or (stop - dot > 1 and text[dot + 1] not in ")]"):
         return True
     if text[dot - 1 : dot] == ".":
         return first.isupper()
@@ -120,21 +102,23 @@ def _ends(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
         return True
     bare = word.lower().lstrip("'*_")
     if _INITIALS.fullmatch(word):
-        return len(word) == 1 and _word_before(text, begin, dot - len(word)) in _NAMES_A_PART
+        return len(word) == 1 and _word_before(text, begin, dot - len(word)) in NAMED_BY_LETTER
     if bare.isdigit():
         return _after_figure(text, begin, dot - len(word), first, bare)
-    if bare in _BEFORE_FIGURES:
+    if bare in BEFORE_FIGURES:
         return not first.isdigit() and _SHORT_NAME.match(text, following) is None and _starts(text, begin, dot, word)
-    if bare in _CLOSING:
+    if bare in CLOSING:
         return _after_closing(text, begin, dot - len(word), first, bare)
-    if bare in _LEADING or _DOTTED.match(bare):
+    if bare in LEADING or _DOTTED.match(bare):
         return False
     return len(bare) > 1 or not bare.isalpha()
 
 
 def _after_figure(text: str, begin: int, start: int, first: str, figure: str) -> bool:
-    """`1.` begins an item after a colon, a semicolon or a full stop; elsewhere ("enligt punkt 7.") it ends the sentence."""
-    before = text[begin:start].rstrip()
+    """`1.` begins an item after a colon, a semicolon or a full stop; elsewhere ("enligt punkt 7.") it ends the
+    sentence.
+    """
+    before = text[max(begin, start - 300) : start].rstrip()
     if len(figure) <= 2 and (not before or before[-1] in ":;" or f" {int(figure) - 1}. " in before):
         return False
     if first.isdigit():
@@ -144,7 +128,7 @@ def _after_figure(text: str, begin: int, start: int, first: str, figure: str) ->
 
 def _after_closing(text: str, begin: int, start: int, first: str, word: str) -> bool:
     if first.isdigit():
-        return word not in _MONTHS and word not in ("kr", "m")
+        return word not in MONTHS and word not in ("kr", "m")
     return word != "m" or _word_before(text, begin, start) == "m."
 
 

@@ -1,6 +1,7 @@
 """What a file is, by its content: names and endings are never asked.
 
-A kind that has a module of its name in `ingest/formats` is read; the others are named, so that the user knows what to do.
+A kind that has a module of its name in `ingest/formats` is read; the others are named, so that the user knows what
+to do.
 """
 
 from __future__ import annotations

@@ -12,7 +12,9 @@ LARGEST = 200 * 1024 * 1024
 
 
 def content(source: Path | bytes) -> bytes:
-    """The bytes of `source`. Raises NotAFile, EmptyFile or TooLarge; never opens a pipe or a device in a way that waits."""
+    """The bytes of `source`. Raises NotAFile, EmptyFile or TooLarge; never opens a pipe or a device in a way that
+    waits.
+    """
     data = source if isinstance(source, bytes) else _file(Path(source))
     if len(data) > LARGEST:
         raise TooLarge(f"filen är större än {LARGEST // 2**20} MB", "dela upp den i mindre filer")

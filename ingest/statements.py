@@ -1,18 +1,17 @@
 """Blocks become statements: one sentence, list item or table row, with what it inherits from its place.
 
-The number, bullet or run-in heading that a block begins with stays in the block and out of the statement. An item carries the
-sentence that introduces its list, through nested lists the nearest; a row the heads of its columns.
+The number, bullet or run-in heading that a block begins with stays in the block and out of the statement. An item
+carries the sentence that introduces its list, through nested lists the nearest; a row the heads of its columns.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from ingest.document import RUNNING, Block, BlockKind, Span, Statement
-from ingest.headings import VERB, is_sentence, waits_for_more
+from ingest.entry import Entry
+from ingest.headings import INTRODUCES, VERB, is_sentence, waits_for_more
 from ingest.numbers import Family, Label
-from ingest.outline import INTRODUCES, Entry
 from ingest.sentences import LONGEST, pieces, sentences
 
 _LONGEST_ROW = 500
@@ -100,7 +99,9 @@ class _Maker:
         return self.parents.get((entry.label.family, entry.label.path[:-1]))
 
     def _item_lead(self, level: int, label: Label | None, last: Span) -> Span | None:
-        """The lead-in of an item. A list of another kind begins anew; one that was begun earlier goes on with its own."""
+        """The lead-in of an item. A list of another kind begins anew; one that was begun earlier goes on with its
+        own.
+        """
         level = min(level, len(self.leads))
         series = (level, label.family, label.shape) if label else (level, None, "")
         begun = series in self.series and (label is None or label.path != (1,))

@@ -8,11 +8,16 @@ from ingest.draft import Draft
 
 # What heads of columns are called in contracts, guidelines and replies to auditors.
 _NAMES = re.compile(
-    r"(?:\w*(?:vite(?:sbelopp|t)?|belopp|pris(?:er)?|ersättning|brist|åtgärd|påföljd|konsekvens|sanktion|krav|nivå|ansvarig|ansvar|tid(?:punkt)?|frist|datum|"
-    r"roll|namn|funktion|händelse|avvikelse|överträdelse|rekommendation|svar|status|kommentar|beskrivning|antal|enhet|typ|kategori|område|"
-    r"moment|post|tjänst|insats|risk|sannolikhet|omfattning|anmärkning|uppgift|dokument|version|bilaga|nr|punkt|avsnitt|begrepp|"
-    r"definition|betydelse|parameter|mått|mål|intervall|frekvens|period|kontroll|metod|underlag|beslut|handling|part|organisation|"
-    r"e-post|telefon|uppföljning|bedömning|iakttagelse|år|summa|kostnad|timpris|grund|villkor|förseelse)(?:er|ar|or|en|et|n|s)?)"
+    r"(?:\w*(?:vite(?:sbelopp|t)?|belopp|pris(?:er)?|ersättning|brist|åtgärd|påföljd|konsekvens|sanktion|krav|"
+    r"nivå|ansvarig|ansvar|tid(?:punkt)?|frist|datum|"
+    r"roll|namn|funktion|händelse|avvikelse|överträdelse|rekommendation|svar|status|kommentar|beskrivning|antal|"
+    r"enhet|typ|kategori|område|"
+    r"moment|post|tjänst|insats|risk|sannolikhet|omfattning|anmärkning|uppgift|dokument|version|bilaga|nr|punkt|"
+    r"avsnitt|begrepp|"
+    r"definition|betydelse|parameter|mått|mål|intervall|frekvens|period|kontroll|metod|underlag|beslut|handling|"
+    r"part|organisation|"
+    r"e-post|telefon|uppföljning|bedömning|iakttagelse|år|summa|kostnad|timpris|grund|villkor|förseelse)(?:er|ar|"
+    r"or|en|et|n|s)?)"
     r"(?:\s*[(/].{0,30}|\s+(?:i|per|för|vid|av|om|till|enligt|och)\s.{0,40})?",
     re.IGNORECASE,
 )
@@ -20,7 +25,9 @@ _LONGEST = 60
 
 
 def is_head(rows: list[Draft]) -> bool:
-    """Whether the first of a table's rows is its head: short cells without figures or full stops, and bold or named so."""
+    """Whether the first of a table's rows is its head: short cells without figures or full stops, and bold or named
+    so.
+    """
     if len(rows) < 2 or len(rows[0].cells) < 2:
         return False
     first, others = rows[0], rows[1:]

@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -171,11 +172,40 @@ def test_origins_lead_back_to_the_pages() -> None:
 
 
 LINES = st.sampled_from(
-    ["7 Påföljder", "7.1 Vite", "§ 4", "a) rapportera,", "• betala", "-", "Leverantören ska:", "Vite utgår. Det är högt.", "", "",
-     "Sida 2 (3)", "Bilaga 1 – Pris", "1. Avtalet", "Brist     Vite     Tid", "Sen       5 kr     Nu", "a | b", "c | d", "=====",
-     "Avtalet gäller bl.a. Region Dalarna m.m. Arbets-", "givaren ansvarar för detta i alla delar av avtalet", "\f", "Innehåll",
-     "1 Parter ........ 2", "1 Parter", "x\ty", "## Rubrik", "**fet**", "| a | b |", "|---|---|", "~~struket~~", "å ä ö 😀 §§", "   indrag"]
-)  # fmt: skip
+    [
+        "7 Påföljder",
+        "7.1 Vite",
+        "§ 4",
+        "a) rapportera,",
+        "• betala",
+        "-",
+        "Leverantören ska:",
+        "Vite utgår. Det är högt.",
+        "",
+        "Sida 2 (3)",
+        "Bilaga 1 – Pris",
+        "1. Avtalet",
+        "Brist     Vite     Tid",
+        "Sen       5 kr     Nu",
+        "a | b",
+        "c | d",
+        "=====",
+        "Avtalet gäller bl.a. Region Dalarna m.m. Arbets-",
+        "givaren ansvarar för detta i alla delar av avtalet",
+        "\x0c",
+        "Innehåll",
+        "1 Parter ........ 2",
+        "1 Parter",
+        "x\ty",
+        "## Rubrik",
+        "**fet**",
+        "| a | b |",
+        "|---|---|",
+        "~~struket~~",
+        "å ä ö 😀 §§",
+        "   indrag",
+    ]
+)
 
 
 def holds(document: Document) -> None:
@@ -240,16 +270,12 @@ def test_every_visible_word_is_in_the_text(lines: list[str]) -> None:
 @settings(max_examples=150, deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
+    with suppress(UnreadableDocument):
         holds(ingest.read(text.encode()))
-    except UnreadableDocument:
-        pass
 
 
 @settings(max_examples=150, deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
+    with suppress(UnreadableDocument):
         holds(ingest.read(data))
-    except UnreadableDocument:
-        pass

@@ -44,7 +44,7 @@ def test_line_end_hyphens(left: str, right: str, text: str) -> None:
 
 
 def test_a_word_that_is_hyphenated_elsewhere_keeps_its_hyphen() -> None:
-    assert joined("en vd-", "instruktion", "en vd-instruktion finns") == "en vd-instruktion"
+    assert joined("en vd-", "instruktion", {"vd-instruktion"}) == "en vd-instruktion"
 
 
 WRAPPED = """Leverantören ska utan dröjsmål och senast inom 24 timmar underrätta
@@ -112,7 +112,8 @@ def test_page_numbers(page: str) -> None:
 
 
 def test_furniture_in_the_middle_of_a_sentence_without_form_feeds() -> None:
-    text = "Leverantören ska lämna\nSida 1 (3)\nDnr 2025/1\nuppgifter om anställda.\nSida 2 (3)\nDnr 2025/1\nDet sker årligen.\nSida 3 (3)\nDnr 2025/1"
+    parts = ["Leverantören ska lämna", "uppgifter om anställda.", "Det sker årligen."]
+    text = "\n".join(f"{part}\nSida {page} (3)\nDnr 2025/1" for page, part in enumerate(parts, 1))
     assert said(read(text)) == ["Leverantören ska lämna uppgifter om anställda.", "Det sker årligen."]
 
 

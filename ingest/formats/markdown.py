@@ -1,7 +1,7 @@
 """Markdown: the marks are left out of the text, what they say of headings, lists and tables is kept.
 
-Struck words (~~so~~) and comments are no part of the text; the ledger notes them. Lines that Markdown would run together but
-that are numbered, or short lines of their own, stay apart.
+Struck words (~~so~~) and comments are no part of the text; the ledger notes them. Lines that Markdown would run
+together but that are numbered, or short lines of their own, stay apart.
 """
 
 from __future__ import annotations
@@ -111,11 +111,10 @@ class _Reader:
 
     def _line(self, line: str, following: str) -> None:
         self.struck = self.struck or has_struck(line)
-        if fence := _FENCE.match(line):
-            if not self.fence or fence[1].startswith(self.fence):
-                self._close()
-                self.fence = "" if self.fence else fence[1][:3]
-                return
+        if (fence := _FENCE.match(line)) and (not self.fence or fence[1].startswith(self.fence)):
+            self._close()
+            self.fence = "" if self.fence else fence[1][:3]
+            return
         if self.fence:
             self._close()
             self.block = _Open(" ".join(line.split()), line)
@@ -202,16 +201,19 @@ class _Reader:
         indent = len(item[1].expandtabs(4))
         marker, words = item[2], item[4]
         if (
-            self.block
-            and not self.blank
-            and self.block.kind is None
-            and marker[0].isdigit()
-            and not marker.startswith("1")
-            and not self.indents
+            (
+                self.block
+                and not self.blank
+                and self.block.kind is None
+                and marker[0].isdigit()
+                and not marker.startswith("1")
+                and not self.indents
+            )
+            and self.block.level is None
+            and not self.block.number
         ):
-            if self.block.level is None and not self.block.number:
-                self._text(item[0])
-                return
+            self._text(item[0])
+            return
         self._close()
         while self.indents and self.indents[-1] > indent + 1:
             self.indents.pop()
@@ -271,7 +273,7 @@ class _Reader:
             self.indents.clear()
         found = label(words)
         rest = line.strip()
-        bold = is_bold(rest) or bool(found) and is_bold(rest[rest.find(" ") + 1 :])
+        bold = is_bold(rest) or (bool(found) and is_bold(rest[rest.find(" ") + 1 :]))
         kind = BlockKind.LIST_ITEM if found and found.family in LISTED and not found.open else None
         self.block = _Open(words, line, kind, found.printed if found and kind else "", None, bold)
 

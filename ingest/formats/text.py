@@ -1,8 +1,9 @@
 r"""Plain text, written by hand or extracted from a PDF.
 
-Form feeds are page breaks; page numbers and lines that come again at the pages' edges are furniture. Hard-wrapped lines are
-joined and their hyphens mended. Lines with tabs, pipes or aligned gaps are tables; side-by-side columns of prose are read
-one after the other. A line under-scored by = or - is a heading. What else is a heading is decided in `outline`.
+Form feeds are page breaks; page numbers and lines that come again at the pages' edges are furniture. Hard-wrapped
+lines are joined and their hyphens mended. Lines with tabs, pipes or aligned gaps are tables; side-by-side columns
+of prose are read one after the other. A line under-scored by = or - is a heading. What else is a heading is decided
+in `outline`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from ingest.errors import UnknownFormat
 from ingest.plain.columns import laid_out
 from ingest.plain.decoding import decoded
 from ingest.plain.furniture import furniture
+from ingest.plain.hyphens import hyphenated
 from ingest.plain.paragraphs import Gatherer, Line, wrap_of
 
 KIND = "text"
@@ -32,7 +34,7 @@ def drafts(data: bytes, password: str | None = None) -> Drafts:
         if number > 1:
             lines.append(Line("", breaks=True))
         lines.extend(laid_out(page, kinds, number if paged else None, tables=len(lines)))
-    blocks = Gatherer(wrap_of([line.text for line in lines]), text).take(lines)
+    blocks = Gatherer(wrap_of([line.text for line in lines]), hyphenated(text)).take(lines)
     sizes = [
         Page(number, 0, 0, "text" if any(map(str.strip, page)) else "empty") for number, page in enumerate(pages, 1)
     ]

@@ -1,7 +1,10 @@
-"""Lines with their columns: tables drawn with tabs, pipes or spaces become rows, prose in two columns is read one by one."""
+"""Lines with their columns: tables drawn with tabs, pipes or spaces become rows, prose in two columns is read one
+by one.
+"""
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from ingest.contents import has_leaders
@@ -88,7 +91,8 @@ def _tabbed(page: list[str], kinds: dict[int, BlockKind], start: int) -> tuple[R
 
 def _aligned(page: list[str], kinds: dict[int, BlockKind], start: int) -> tuple[Rows, int] | None:
     """Lines whose words stand in columns with the same gaps between them, empty lines within allowed."""
-    end, taken = start, []
+    end = start
+    taken: list[int] = []
     gutters: list[tuple[int, int]] = []
     blanks = 0
     for index in range(start, min(start + 400, len(page))):
@@ -140,7 +144,9 @@ def _narrowed(gutters: list[tuple[int, int]], line: str) -> list[tuple[int, int]
 
 
 def _leaves(line: str, gutters: list[tuple[int, int]], blanks: int) -> bool:
-    """Whether a line without gaps stands outside the table: numbered as a clause, or alone in the first column after a gap."""
+    """Whether a line without gaps stands outside the table: numbered as a clause, or alone in the first column
+    after a gap.
+    """
     found = label(line.lstrip())
     if found and found.family in SECTIONED:
         return True
@@ -156,7 +162,7 @@ def _columns_filled(page: list[str], taken: list[int], gutters: list[tuple[int, 
 
 def _cut(line: str, gutters: list[tuple[int, int]]) -> list[str]:
     edges = [0, *((start + end) // 2 if line[start:end].strip() else end for start, end in gutters), len(line)]
-    return [" ".join(line[begin:stop].split()) for begin, stop in zip(edges, edges[1:], strict=False)]
+    return [" ".join(line[begin:stop].split()) for begin, stop in itertools.pairwise(edges)]
 
 
 def _read(page: list[str], start: int, end: int, gutters: list[tuple[int, int]]) -> Rows:

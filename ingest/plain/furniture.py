@@ -1,4 +1,6 @@
-"""What stands on a text's pages beside the text: page numbers, and header and footer lines that come again on every page."""
+"""What stands on a text's pages beside the text: page numbers, and header and footer lines that come again on every
+page.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from collections import Counter
 from ingest.document import BlockKind
 
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:(?:sida|sid\.?|page|s\.)\s{0,3}(?:nr\s)?\d{1,4}(?:\s{0,3}(?:av|of|/|\()\s{0,3}\d{1,4}\)?)?|\d{1,4}\s{0,3}\(\d{1,4}\)|\d{1,4}\s{0,2}/\s{0,2}\d{1,4}"
+    r"\s*(?:(?:sida|sid\.?|page|s\.)\s{0,3}(?:nr\s)?\d{1,4}(?:\s{0,3}(?:av|of|/|\()\s{0,3}\d{1,4}\)?)?|"
+    r"\d{1,4}\s{0,3}\(\d{1,4}\)|\d{1,4}\s{0,2}/\s{0,2}\d{1,4}"
     r"|[-–]\s{0,2}\d{1,4}\s{0,2}[-–])\s*",
     re.IGNORECASE,
 )

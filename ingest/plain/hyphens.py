@@ -1,39 +1,45 @@
-"""Two lines of one paragraph become one: the hyphen at the line's end goes only where the program that broke the line put it."""
+"""Two lines of one paragraph become one.
+
+The hyphen at the end of a line goes only where the program that broke the line put it there.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
-_LAST_WORD = re.compile(r"[^\W_][\w.&]*(?:-[\w.&]+)*-$")
-_FIRST_WORD = re.compile(r"[\w]+(?:-[\w]+)*")
-# After these the hyphen stands for a word's second half that comes later: "hälso- och sjukvård", "rams- eller avropsavtal".
-_JOINING = frozenset("och eller samt till respektive resp som men än alternativt både såväl".split())
+_LAST_WORD = re.compile(r"[^\W_][\w.&]{0,60}(?:-[\w.&]{1,60}){0,4}-$")
+_FIRST_WORD = re.compile(r"\w{1,80}(?:-\w{1,80}){0,4}")
+_HYPHENATED = re.compile(r"\b\w{1,60}-\w{1,60}\b")
+# After these the hyphen stands for a half that comes later: "hälso- och sjukvård", "rams- eller avropsavtal".
+_JOINING = frozenset(
+    ("och", "eller", "samt", "till", "respektive", "resp", "som", "men", "än", "alternativt", "både", "såväl")
+)
 
 
-def joined(left: str, right: str, text: str = "") -> str:
-    """The two lines as one. `text` is the whole document, where a word may stand unbroken and show its right spelling."""
+def hyphenated(text: str) -> frozenset[str]:
+    """The words of a text that are written with a hyphen within a line: a word broken there keeps it."""
+    return frozenset(_HYPHENATED.findall(text)) if "-" in text else frozenset()
+
+
+def joined(left: str, right: str, spelled: Container[str] = ()) -> str:
+    """The two lines as one. `spelled` are the words that the document writes with a hyphen elsewhere."""
     if left.endswith(("-", "–", "/")) and right and left[-2:-1] not in ("", " ", "\t"):
         if left.endswith("/") or right[0].isdigit():
             return left + right
         if left.endswith("-"):
-            return _hyphenated(left, right, text)
+            return _mended(left, right, spelled)
     return f"{left} {right}"
 
 
-def _hyphenated(left: str, right: str, text: str) -> str:
-    first, last = _FIRST_WORD.match(right), _LAST_WORD.search(left)
-    if not first or not last:
-        return f"{left} {right}"
-    if first[0].lower() in _JOINING:
+def _mended(left: str, right: str, spelled: Container[str]) -> str:
+    words = left[-120:].split()
+    first, last = _FIRST_WORD.match(right), _LAST_WORD.search(words[-1])
+    if not first or not last or first[0].lower() in _JOINING:
         return f"{left} {right}"
     stem = last[0][:-1]
-    if not right[0].islower():
+    half = stem.rsplit("-", 1)[-1]
+    if not right[0].islower() or f"{half}-{first[0]}" in spelled:
         return left + right
-    if f"{stem}-{first[0]}" in text:
-        return left + right
-    hard = (
-        len(stem) == 1
-        or any(letter.isdigit() or letter == "." for letter in stem)
-        or stem.split("-")[-1][-2:].isupper()
-    )
+    hard = len(stem) == 1 or half[-2:].isupper() or any(letter.isdigit() or letter == "." for letter in stem)
     return left + right if hard else left[:-1] + right

@@ -10,14 +10,16 @@ _HELD = re.compile("[\ue100-\ue17f]")
 _CODE = re.compile(r"(`{1,3})(?!`)([^\n]{1,2000}?)(?<!`)\1(?!`)")
 _STRUCK = re.compile(r"~~(?=[^\s~])([^~]{1,4000})~~|<(del|s|strike)>(.{0,4000}?)</\2>", re.IGNORECASE | re.DOTALL)
 _IMAGE_OR_LINK = re.compile(
-    r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,500})\]\((?:<[^>\n]{0,1000}>|[^()\s]{0,1000}(?:\([^()\s]{0,200}\))?)(?:[ \t]+[\"'][^\"'\n]{0,300}[\"'])?\)"
+    r"!?\[((?:[^\[\]\n]|\[[^\[\]\n]{0,200}\]){0,500})\]\((?:<[^>\n]{0,1000}>|"
+    r"[^()\s]{0,1000}(?:\([^()\s]{0,200}\))?)(?:[ \t]+[\"'][^\"'\n]{0,300}[\"'])?\)"
 )
 _REFERENCE = re.compile(r"\[([^\[\]\n]{1,300})\]\[([^\[\]\n]{0,100})\]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000}|[\w.+-]{1,64}@[\w.-]{1,200})>")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(
-    r"</?(?:a|abbr|b|big|blockquote|body|center|code|dd|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|pre|q|section|small|span|strong|sub|summary|"
+    r"</?(?:a|abbr|b|big|blockquote|body|center|code|dd|details|div|dl|dt|em|font|h[1-6]|hr|i|img|ins|kbd|li|"
+    r"mark|ol|p|pre|q|section|small|span|strong|sub|summary|"
     r"sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|var)\b[^<>\n]{0,1000}>",
     re.IGNORECASE,
 )
@@ -27,7 +29,9 @@ _MARKS = re.compile(r"[\\`*_~\[<&]")
 
 
 def plain(text: str) -> str:
-    """The words of a line of Markdown: no emphasis, links' addresses, tags or struck words; escapes and entities resolved."""
+    """The words of a line of Markdown: no emphasis, links' addresses, tags or struck words; escapes and entities
+    resolved.
+    """
     if not _MARKS.search(text):
         return text
     text = _ESCAPED.sub(lambda found: chr(0xE100 + ord(found[1])), text)

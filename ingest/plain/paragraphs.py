@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from ingest.contents import has_leaders
@@ -18,7 +19,8 @@ _WIDEST = 160
 _RULE = re.compile(r"[ \t]*([-=*~#])(?:[ \t]?\1){2,}[ \t]*")
 # A line that ends so wants a figure: the next line's "7.2" is not a clause number.
 _WANTS_FIGURE = re.compile(
-    r"(?:\b(?:punkt(?:en|erna)?|p\.|avsnitt(?:en|et)?|bilag(?:a|an|orna)|kap\.|kapitel|artikel|nr|enligt|klausul|och|eller|till|minst|högst|"
+    r"(?:\b(?:punkt(?:en|erna)?|p\.|avsnitt(?:en|et)?|bilag(?:a|an|orna)|kap\.|kapitel|artikel|nr|enligt|klausul|"
+    r"och|eller|till|minst|högst|"
     r"max|om|med|på|av|i|från|den|cirka|ca|inom|§{1,2})|§|,)$",
     re.IGNORECASE,
 )
@@ -27,7 +29,8 @@ _NEEDS_FIGURE = re.compile(
     r"(?:\b(?:punkt|punkterna|punkten|avsnitt|bilaga|kapitel|artikel|nr|enligt)|§|\d-)$", re.IGNORECASE
 )
 _LEFT_OPEN = re.compile(
-    r"\b(?:i|och|av|med|till|ett|en|ur|för|att|på|om|den|det|de|som|vid|från|samt|eller|är|ska|kan|genom|under|mot|hos|högst|minst|mellan)$"
+    r"\b(?:i|och|av|med|till|ett|en|ur|för|att|på|om|den|det|de|som|vid|från|samt|eller|är|ska|kan|genom|under|"
+    r"mot|hos|högst|minst|mellan)$"
 )
 
 
@@ -46,7 +49,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """How a text's lines were broken: `even` is the width that they were wrapped at (0: at none), `ragged` that they were
+    """How a text's lines were broken: `even` is the width that they were wrapped at (0: at none), `ragged` that
+    they were
     broken at all, at widths of their own as on slides."""
 
     even: int = 0
@@ -55,13 +59,15 @@ class Wrap:
 
 
 def wrap_of(texts: list[str]) -> Wrap:
-    """How the lines of a text are wrapped, by the lines that plainly go on: no stop at the end, small letters on the next."""
+    """How the lines of a text are wrapped, by the lines that plainly go on: no stop at the end, small letters on
+    the next.
+    """
     lengths = sorted(len(text) for text in texts if text) or [0]
     width = lengths[min(len(lengths) - 1, len(lengths) * 97 // 100)]
     if width > _WIDEST:
         return Wrap()
     loose = full = 0
-    for line, following in zip(texts, texts[1:], strict=False):
+    for line, following in itertools.pairwise(texts):
         if line and following[:1].islower() and not line.endswith(_CLOSED) and not label(following):
             loose += 1
             full += len(line) + len(following.split(" ", 1)[0]) + 1 > width * 0.8
@@ -69,11 +75,11 @@ def wrap_of(texts: list[str]) -> Wrap:
 
 
 class Gatherer:
-    """Takes lines one after another and gives drafts; `whole` is the text in which a broken word's spelling is looked up."""
+    """Takes lines one after another and gives drafts. `spelled` are the words that the text writes with a hyphen."""
 
-    def __init__(self, wrap: Wrap, whole: str) -> None:
+    def __init__(self, wrap: Wrap, spelled: Container[str]) -> None:
         self.wrap = wrap
-        self.whole = whole
+        self.spelled = spelled
         self.drafts: list[Draft] = []
         self._open: list[Line] = []
         self._text = ""
@@ -112,7 +118,7 @@ class Gatherer:
         elif _RULE.fullmatch(line.text):
             self._rule(line.text)
         elif self._open and self._continues(line):
-            self._text = joined(self._text, line.text, self.whole)
+            self._text = joined(self._text, line.text, self.spelled)
             self._open.append(line)
             self._blank = self._broken = False
         else:
@@ -201,8 +207,7 @@ class Gatherer:
             return False
         return (
             line.text[0].islower()
-            or line.text[0] in "(0123456789"
-            and len(self._open) > 1
+            or (line.text[0] in "(0123456789" and len(self._open) > 1)
             or self._text.endswith(("-", ","))
         )
 
