@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,7 @@ def _allowed() -> dict[str, tuple[str, ...]]:
 
 def read_requirement(path: Path) -> Requirement:
     """A requirement file. Its examples stay text until they are asked for. Raises LibraryError."""
-    head, tail, examples = path.read_text(encoding="utf-8").partition(_TAIL)
+    head, tail, examples = _text(path).partition(_TAIL)
     data = _placed(path, _mapping(path, head + "\n"), group=path.parent.name)
     if not tail:
         raise LibraryError(path, "examples", "missing key; it is the file's last, on a line of its own")
@@ -63,36 +63,41 @@ def read_requirement(path: Path) -> Requirement:
         requirement = Requirement.model_validate(data)
     except ValidationError as error:
         raise from_validation(path, error, _allowed()) from None
-    requirement._read_examples = _reader(path, head.count("\n") + 2, examples, requirement)
+    facets = tuple(facet.id for facet in requirement.facets)
+    line = head.count("\n") + 2
+    requirement._read_examples = partial(_read_examples, path, "\n" * (line - 1) + "examples:\n" + examples, facets)
     return requirement
 
 
-def _reader(path: Path, line: int, source: str, requirement: Requirement) -> Callable[[], tuple[Example, ...]]:
-    def read() -> tuple[Example, ...]:
-        data = _mapping(path, "\n" * (line - 1) + "examples:\n" + source)
-        try:
-            examples = ExampleList.model_validate(data).examples
-        except ValidationError as error:
-            raise from_validation(path, error, _allowed()) from None
-        known = [facet.id for facet in requirement.facets]
-        for place, example in enumerate(examples):
-            for name in example.facets:
-                if name not in known:
-                    raise LibraryError(
-                        path, f"examples.{place}.facets", f"{name!r} is no facet; allowed: {', '.join(known)}"
-                    )
-        return examples
-
-    return read
+def _read_examples(path: Path, source: str, facets: tuple[str, ...]) -> tuple[Example, ...]:
+    try:
+        examples = ExampleList.model_validate(_mapping(path, source)).examples
+    except ValidationError as error:
+        raise from_validation(path, error, _allowed()) from None
+    for place, example in enumerate(examples):
+        for name in example.facets:
+            if name not in facets:
+                problem = f"{name!r} is no facet; allowed: {', '.join(facets)}"
+                raise LibraryError(path, f"examples.{place}.facets", problem)
+    return examples
 
 
 def read_concept(path: Path) -> Concept:
     """A lexicon file. Raises LibraryError."""
-    data = _placed(path, _mapping(path, path.read_text(encoding="utf-8")))
+    data = _placed(path, _mapping(path, _text(path)))
     try:
         return Concept.model_validate(data)
     except ValidationError as error:
         raise from_validation(path, error, {"": _keys(Concept, "id")}) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise LibraryError(path, "", "not UTF-8 text; save it as UTF-8") from None
+    except OSError as error:
+        raise LibraryError(path, "", f"cannot be read: {error.strerror}; check the file and its permissions") from None
 
 
 def _mapping(path: Path, text: str) -> dict[str, Any]:

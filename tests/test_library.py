@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -208,6 +209,19 @@ def test_a_wrong_concept_says_what_is_allowed(tmp_path: Path, concept: str, said
 def test_a_taken_id_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LibraryError, match="'penalty' is taken"):
         load(write(tmp_path, at="own/penalty"))
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    (folder / "lexicon/thing.yaml").write_bytes("about: Sak.\nwords: avtalsbrott på\n".encode("latin-1"))
+    with pytest.raises(LibraryError, match=r"thing\.yaml: not UTF-8 text; save it as UTF-8"):
+        load(folder)
+
+
+def test_a_requirement_goes_to_another_process_with_its_examples() -> None:
+    """Story: documents are checked in worker processes; a closure in the requirement could not be pickled."""
+    requirement = load().requirement("penalty")
+    assert pickle.loads(pickle.dumps(requirement)).examples == requirement.examples
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:
