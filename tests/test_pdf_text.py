@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from pdf_making import HEIGHT, LEFT, RIGHT, body, draft_with, handmade, lines, pdf, read, texts, wrapped
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
@@ -16,11 +17,11 @@ from ingest.errors import BrokenFile, EncryptedFile
 from ingest.formats.pdf import drafts
 from ingest.pdf.hyphens import Vocabulary, joint
 from ingest.pdf.normal import normalised
-from pdf_making import HEIGHT, LEFT, RIGHT, body, draft_with, handmade, lines, pdf, read, texts, wrapped
 
 CLAUSE = (
-    "Leverantören ska på begäran av Beställaren utan dröjsmål lämna uppgifter om arbetsgivaravgifter och betalningsförmåga "
-    "till den som Beställaren utser, och Beställaren har rätt att genomföra oanmälda kontroller av verksamheten."
+    "Leverantören ska på begäran av Beställaren utan dröjsmål lämna uppgifter om arbetsgivaravgifter och "
+    "betalningsförmåga till den som Beställaren utser, och Beställaren har rätt att genomföra oanmälda kontroller "
+    "av verksamheten."
 )
 
 

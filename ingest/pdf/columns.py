@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import le
 
 from ingest.pdf.lines import Line
 from ingest.pdf.sheets import Sheet
@@ -41,13 +42,14 @@ def set_margins(sheets: Iterable[Sheet]) -> None:
 
 def arranged(sheet: Sheet) -> list[Item]:
     """The sheet's lines and tables in reading order. Lines that span two columns by accident are parted."""
-    lines = [line for line in sheet.lines if not line.turn]
-    aside = [line for line in sheet.lines if line.turn]
+    lines, aside = sheet.lines, []
+    if any(line.turn for line in lines):
+        lines, aside = [line for line in lines if not line.turn], [line for line in lines if line.turn]
     edges = _columns(lines)
     if edges:
         return [*_by_column(lines, sheet.tables, edges), *aside]
     items = _with_tables(lines, sheet.tables)
-    if not _is_sane(items):
+    if (sheet.tables or not _falls(lines)) and not _is_sane(items):
         items.sort(key=lambda item: (round(_level(item) / 3), item.x0))
     return [*items, *aside]
 
@@ -66,6 +68,12 @@ def _with_tables(lines: list[Line], tables: list[Table]) -> list[Item]:
     return items
 
 
+def _falls(lines: list[Line]) -> bool:
+    """Whether every line lies below the one before, as on nearly all pages."""
+    bases = [line.base for line in lines]
+    return all(map(le, bases, bases[1:]))
+
+
 def _is_sane(items: list[Item]) -> bool:
     """Whether lines go downwards, and upwards only to what stands to the right of all that they pass."""
     for index in range(1, len(items)):
@@ -82,9 +90,11 @@ def _columns(lines: list[Line]) -> list[float]:
     """The left edges of the page's columns, or nothing where it has but one."""
     if len(lines) < 2 * _FEWEST:
         return []
-    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+    starts = [line.x0 for line in lines]
+    left, right = min(starts), max([line.x1 for line in lines])
     width = right - left
-    if sum(bool(line.parts) or line.x0 > left + 0.25 * width for line in lines) < _FEWEST:
+    inner = left + 0.25 * width
+    if len([x0 for x0 in starts if x0 > inner]) + len([line for line in lines if line.parts]) < _FEWEST:
         return []
     spans = [(part.x0, part.x1) for line in lines for part in line.stretches if (part.x1 - part.x0) < 0.62 * width]
     if len(spans) < 2 * _FEWEST:

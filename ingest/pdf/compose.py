@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from ingest.document import BlockKind
 from ingest.draft import Draft, Origin
 from ingest.pdf.hyphens import Vocabulary, joint
 from ingest.pdf.lines import Line
-from ingest.pdf.normal import normalised
+from ingest.pdf.normal import Run, normalised
 
 _HYPHENS = "-\u00ad\u2010\u2011"
+# What at a line's end tells how the next one joins it.
+_TELLING = frozenset(_HYPHENS + "/–")
 
 
 class Composer:
@@ -27,33 +27,38 @@ class Composer:
             text=text,
             kind=kind,
             page=first.page,
-            bold=all(line.wholly_bold for line in lines),
-            size=max(lines, key=lambda line: line.end - line.start).size,
+            bold=first.bold and all(line.wholly_bold for line in lines),
+            size=lines[len(lines) // 2].size,
             indent=round(first.x0, 1),
             origins=tuple(origins),
         )
 
     def text(self, lines: list[Line]) -> tuple[str, list[Origin]]:
         """The lines' text as one, and where it comes from."""
-        text, origins = "", []
-        for line, following in zip_longest(lines, lines[1:]):
-            stretch, runs = line.text, [(0, line.start, line.end - line.start)]
-            if not line.plain:
-                stretch, runs = normalised(line.text, line.start)
-            if line.hyphen:
-                runs = [*runs, (len(stretch), line.end, 1)]
-                stretch += "-"
-            between = ""
-            if following is not None:
-                keeps, between = self._joint(line, stretch, following)
-                if not keeps and stretch.endswith("-"):
-                    stretch = stretch[:-1]
-            if len(runs) == 1 and runs[0][2] == len(stretch):
-                origins.append(Origin(len(text), line.page, runs[0][1], len(stretch)))
+        pieces: list[str] = []
+        origins: list[Origin] = []
+        at, last = 0, len(lines) - 1
+        for index, line in enumerate(lines):
+            if line.plain and not line.hyphen and (index == last or line.text[-1] not in _TELLING):
+                stretch, between = line.text, " "
+                origins.append(Origin(at, line.page, line.start, len(stretch)))
             else:
-                origins.extend(_placed(runs, len(text), len(stretch), line.page))
-            text += stretch + between
-        return text, origins
+                stretch, runs, between = self._stretch(line, lines[index + 1] if index < last else None)
+                origins.extend(_placed(runs, at, len(stretch), line.page))
+            pieces += (stretch, between)
+            at += len(stretch) + len(between)
+        return "".join(pieces[:-1]), origins
+
+    def _stretch(self, line: Line, following: Line | None) -> tuple[str, list[Run], str]:
+        """A line's text as it goes into its block, where that comes from, and what parts it from the next line."""
+        stretch, runs = normalised(line.text, line.start)
+        if line.hyphen:
+            runs.append((len(stretch), line.end, 1))
+            stretch += "-"
+        if following is None:
+            return stretch, runs, ""
+        keeps, between = self._joint(line, stretch, following)
+        return stretch if keeps else stretch.removesuffix("-"), runs, between
 
     def _joint(self, line: Line, stretch: str, following: Line) -> tuple[bool, str]:
         if line.text.endswith("\u00ad"):
@@ -66,7 +71,7 @@ class Composer:
         return True, "" if closed and following.text[0].isalnum() else " "
 
 
-def _placed(runs: list[tuple[int, int, int]], at: int, length: int, page: int) -> list[Origin]:
+def _placed(runs: list[Run], at: int, length: int, page: int) -> list[Origin]:
     return [
         Origin(at + offset, page, index, min(count, length - offset))
         for offset, index, count in runs

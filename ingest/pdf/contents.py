@@ -11,12 +11,17 @@ _LEADER = re.compile(r"(?:\.\s?){4,400}\s{0,3}(?:\d{1,4}|[ivx]{1,6})$|[…_·]{3
 _TITLE = re.compile(r"(?:innehåll(?:sförteckning)?|table of contents|contents)\s{0,3}:?$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:^|\s)(\d{1,3})$")
 _EDGE = 14.0
+_PAGE_ENDS = frozenset("0123456789ivx")
 
 
 def contents_lines(lines: Sequence[Line]) -> set[int]:
     """The indexes of a page's lines that belong to a contents list, in reading order."""
-    found = {index for index, line in enumerate(lines) if _ends_paged(line) and _LEADER.search(line.text)}
-    found |= _numbered_run(lines)
+    paged = {index for index, line in enumerate(lines) if line.text[-1] in _PAGE_ENDS}
+    if not paged:
+        return set()
+    found = {index for index in paged if _LEADER.search(lines[index].text)}
+    if any(lines[index].parts for index in paged):
+        found |= _numbered_run(lines)
     # An entry too long for its line has its leader on the next one.
     for index in sorted(found, reverse=True):
         before = index - 1
@@ -33,7 +38,7 @@ def _numbered_run(lines: Sequence[Line]) -> set[int]:
     run: list[int] = []
     titled, last = False, 0
     for index, line in enumerate(lines):
-        match = _NUMBER.search(line.text) if line.parts and _ends_paged(line) else None
+        match = _NUMBER.search(line.text) if line.parts else None
         number = int(match.group(1)) if match else -1
         if match and _is_at_edge(line) and number >= last and (not run or abs(line.x1 - lines[run[-1]].x1) < 4):
             run.append(index)
@@ -50,10 +55,6 @@ def _numbered_run(lines: Sequence[Line]) -> set[int]:
 def is_entry_end(line: Line) -> bool:
     """Whether a contents list's line ends with its page number; if not, the entry goes on."""
     return bool(_LEADER.search(line.text) or _NUMBER.search(line.text))
-
-
-def _ends_paged(line: Line) -> bool:
-    return line.text[-1].isdigit() or line.text[-1] in "ivx"
 
 
 def _is_at_edge(line: Line) -> bool:

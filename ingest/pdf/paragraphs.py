@@ -98,11 +98,15 @@ def ends_sentence(text: str) -> bool:
 
 def is_full(line: Line, following: Line) -> bool:
     """Whether the following line's first word had no room on this one."""
-    word = following.text.split(maxsplit=1)[0]
-    width = (following.x1 - following.x0) / max(len(following.text), 1) * len(word)
-    used = line.x1 - line.x0 if _is_centred(line) else line.x1 - line.left
     # A space and a little slack: a word that would just have fitted may not have.
-    return line.hyphen or used + width + 0.6 * line.size > line.right - line.left
+    room = line.right - line.x1 - 0.6 * line.size
+    if room < 0 or line.hyphen:
+        return True
+    if _is_centred(line):
+        room += line.x0 - line.left
+    text = following.text
+    length = text.find(" ")
+    return (following.x1 - following.x0) / len(text) * (length if length > 0 else len(text)) > room
 
 
 def goes_on(block: list[Line], line: Line, spaces: Spacing) -> bool:

@@ -65,9 +65,9 @@ def _sheets(data: bytes, password: str | None) -> list[Sheet]:
 
 
 def _drafts(sheets: list[Sheet], composer: Composer) -> Iterator[Draft]:
-    furniture = take_furniture(sheets)
-    set_margins(sheets)
     size = body_size(sheets)
+    furniture = take_furniture(sheets, size)
+    set_margins(sheets)
     spaces = spacing([sheet.lines for sheet in sheets])
     flow = Flow(spaces)
     for sheet, piece in zip(sheets, furniture, strict=True):
@@ -111,10 +111,10 @@ class Flow:
 
     def page(self, sheet: Sheet) -> None:
         """Takes in a page's body."""
-        items = with_unruled(arranged(sheet))
+        items = arranged(sheet)
         lines = [item for item in items if isinstance(item, Line)]
         listed = {lines[index].start for index in contents_lines(lines)}
-        for item in items:
+        for item in items if listed else with_unruled(items):
             if isinstance(item, Table):
                 self._table(item)
             elif item.start in listed:

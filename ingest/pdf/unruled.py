@@ -39,7 +39,7 @@ def _text(line: Line, part: Part) -> str:
 
 def with_unruled(items: list[Item]) -> list[Item]:
     """The items with the lines of such tables replaced by the tables."""
-    if sum(isinstance(item, Line) and len(item.parts) > 1 for item in items) < 3:
+    if len([item for item in items if isinstance(item, Line) and item.parts]) < 3:
         return items
     for run in _runs(_levels([item for item in items if isinstance(item, Line)])):
         table = _built(run)
