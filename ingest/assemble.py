@@ -49,7 +49,7 @@ def _document(source: Source, drafts: Drafts, blocks: list[Draft], rejected: Doc
         sections=sections,
         statements=statements(text, entries, made, inside),
         pages=tuple(drafts.pages),
-        ledger=_ledger(drafts, missing_appendices(text, entries, made, sections)),
+        ledger=_ledger(drafts, missing_appendices(text, made, sections)),
         rejected=rejected,
         locate=_locator(entries, spans, drafts.locate),
     )

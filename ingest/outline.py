@@ -14,7 +14,17 @@ from ingest.contents import contents
 from ingest.document import RUNNING, BlockKind
 from ingest.draft import Draft
 from ingest.entry import Entry
-from ingest.headings import INTRODUCES, VERB, Looks, in_capitals, looks_of, plain_title, run_in, stands_out, title_like
+from ingest.headings import (
+    INTRODUCES,
+    Looks,
+    has_verb,
+    in_capitals,
+    looks_of,
+    plain_title,
+    run_in,
+    stands_out,
+    title_like,
+)
 from ingest.labels import labels_of
 from ingest.lists import level_lists, name_heads
 from ingest.numbers import LISTED, SECTIONED, Family, Label, follows
@@ -103,7 +113,7 @@ class _Reader:
     def _is_clause(rest: str) -> bool:
         """A heading style on what is a clause: Word's contracts number their clauses by heading styles."""
         bare = rest.strip()
-        return len(bare) > 160 or (len(bare.split()) > 8 and bare.endswith((".", ";", ":")) and bool(VERB.search(bare)))
+        return len(bare) > 160 or (len(bare.split()) > 8 and bare.endswith((".", ";", ":")) and has_verb(bare))
 
     def _heading(self, draft: Draft, found: Label | None) -> Entry:
         start = found.end if found else 0
@@ -166,9 +176,7 @@ class _Reader:
         if self.before.kind is not BlockKind.HEADING and (before.endswith(":") or INTRODUCES.search(before[-80:])):
             return True
         if self.top is None and self.within not in (Family.PARAGRAPH, Family.NAMED):
-            return (
-                self.before.kind is BlockKind.PARAGRAPH and before[-1:] not in ".!?" and VERB.search(before) is not None
-            )
+            return self.before.kind is BlockKind.PARAGRAPH and before[-1:] not in ".!?" and has_verb(before)
         following = self._next(index)
         goes_on = following is not None and (
             (after := self.labels[following]) is None or (after.path[:1] == found.path and len(after.path) > 1)

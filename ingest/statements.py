@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import RUNNING, Block, BlockKind, Span, Statement
 from ingest.entry import Entry
-from ingest.headings import INTRODUCES, VERB, is_sentence, waits_for_more
+from ingest.headings import INTRODUCES, has_verb, is_sentence, waits_for_more
 from ingest.numbers import Family, Label
 from ingest.sentences import LONGEST, pieces, sentences
 
@@ -86,7 +86,7 @@ class _Maker:
         words = self.text[span.start : span.end]
         if words.endswith(":") or INTRODUCES.search(words):
             return True
-        return not words.endswith(_CLOSED) and (waits_for_more(words) or VERB.search(words) is not None)
+        return not words.endswith(_CLOSED) and (waits_for_more(words) or has_verb(words))
 
     def _announces(self, span: Span) -> bool:
         words = self.text[span.start : span.end]
