@@ -86,6 +86,17 @@ def test_wording_gives_its_facets(requirement: Requirement) -> None:
         assert not facet.core or any(combination.holds(minimum) for combination in loose), facet.id
 
 
+LINES = Path(__file__).with_name("test_library_sentences.txt").read_text(encoding="utf-8").splitlines()
+SENTENCES = [line.split(": ", 1) for line in LINES if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("facet", "sentence"), SENTENCES)
+def test_combinations_recognise_ordinary_wordings(facet: str, sentence: str) -> None:
+    concepts = load().scanner.concepts(sentence)
+    found = {f"{r.id}.{f.id}" for r in load().requirements for f in r.facets if f.recognise(concepts)}
+    assert facet in found if facet != "-" else not found
+
+
 def test_a_requirement_by_its_id() -> None:
     assert load().requirement("penalty").short.sv == "Vite"
     with pytest.raises(KeyError):
