@@ -96,7 +96,7 @@ def title_like(text: str) -> bool:
         return False
     if text.endswith(":") and (has_verb(text) or len(text) > 50):
         return False
-    if len(text.split()) > 15:
+    if len(text.split()) > 15 or not any(map(str.isalpha, text)):
         return False
     return bool(_ASKS.match(text)) or not (has_verb(text) or waits_for_more(text))
 
@@ -151,7 +151,7 @@ def in_capitals(text: str) -> bool:
 
 def plain_title(text: str, before: str, after: str) -> bool:
     """Whether an unnumbered line without looks is a heading, by itself and by its neighbours."""
-    if not title_like(text) or len(text) > 90 or text.endswith((":", ".")) or not text[0].isupper():
+    if not title_like(text) or len(text) > 90 or ":" in text or text.endswith(".") or not text[0].isupper():
         return False
     if _STANDS_BY_ITSELF.match(text) or _ADDRESS.search(text) or not after:
         return False

@@ -24,6 +24,7 @@ class Family(StrEnum):
     CAPITAL = "capital"
     ROMAN = "roman"
     CAPITAL_ROMAN = "capital-roman"
+    CODED = "coded"
     BULLET = "bullet"
 
 
@@ -51,14 +52,14 @@ class Label:
 SECTIONED = frozenset(
     {Family.DECIMAL, Family.PARAGRAPH, Family.NAMED, Family.CHAPTER, Family.APPENDIX, Family.CAPITAL_ROMAN}
 )
-LISTED = frozenset({Family.PARENTHESIS, Family.LETTER, Family.CAPITAL, Family.ROMAN, Family.BULLET})
+LISTED = frozenset({Family.PARENTHESIS, Family.LETTER, Family.CAPITAL, Family.ROMAN, Family.CODED, Family.BULLET})
 
 BULLETS = "•●○◦■□▪▫◆◇►▶➢➤➔→‣⁃∙·✓✔☐☑☒\u2013\u2014\u2212"
 _AFTER = r"(?:[ \t]+|$)"
 _BULLET = re.compile(rf"(?:[{BULLETS}]|[-*+](?=[ \t])|o(?=[ \t]+[a-zåäö])|\[[ xX]?\](?=[ \t])){_AFTER}")
 _DECIMAL = re.compile(
     r"(\d{1,3}(?:\.\d{1,3}){0,5})([.:]?)((?:\s?[a-z](?=[ \t]+[A-ZÅÄÖ]))?)"
-    rf"(?:[ \t]+[–-](?=[ \t]+[A-ZÅÄÖ]))?{_AFTER}"
+    rf"(?:(?:[ \t]+[–-](?=[ \t]+[A-ZÅÄÖ]))?{_AFTER}|(?<=\d\.)(?=[A-ZÅÄÖ][a-zåäö])|(?<=\.\d)(?=[A-ZÅÄÖ][a-zåäö]))"
 )
 _SIGN_FIRST = re.compile(rf"§[ \t]?(\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})([ \t]?[a-z](?=[ \t.:]|$))?[.:]?{_AFTER}")
 _SIGN_LAST = re.compile(rf"(\d{{1,3}})([ \t]?[a-z])?[ \t]?§[.:]?{_AFTER}")
@@ -69,6 +70,12 @@ _NAMED = re.compile(
     r"(punkt|p\.|artikel|art\.|avsnitt|klausul|del|moment|mom\.|fas|steg|"
     r"paragraf)[ \t]+(\d{1,3}(?:\.\d{1,3}){0,4}|[IVX]{1,4}|[A-H])"
     rf"[ \t]?[.:]?{_AFTER}",
+    re.IGNORECASE,
+)
+# "R1." and "Rekommendation 2:" number what auditors recommend and ask.
+_CODED = re.compile(
+    r"([A-ZÅÄÖ]{1,3}|rekommendation|(?:revisions|del)?fråga|åtgärd|krav|mål|fokusområde)[ \t]?(\d{1,2}[a-z]?)"
+    rf"(?:[.:)]|[ \t][–-]){_AFTER}",
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(
@@ -223,10 +230,13 @@ def label(text: str) -> Label | None:
             return Label(found[0].rstrip(), found.end(), Family.PARENTHESIS, (int(found[1]),), "()")
         return _lettered(text)
     if first.isalpha():
-        if len(text) > 1 and not text[1].isalpha():
+        if len(text) > 1 and not text[1].isalnum():
             return _lettered(text)
         if text[:3].lower() in _NAMED_STARTS:
             return _named(text)
+        if first.isupper() and (found := _CODED.match(text)):
+            alone = len(found[1]) <= 3
+            return Label(found[0].rstrip(), found.end(), Family.CODED, _value(found[2]), found[1].lower(), alone)
         return _lettered(text) if first in "ivxIVX" and text[1:2] in _ROMAN_LETTERS else None
     return None
 

@@ -32,6 +32,12 @@ LABELS = [
     ("Bilaga 3 – Pris", "Bilaga 3", Family.APPENDIX, (3,)),
     ("BILAGA A", "BILAGA A", Family.APPENDIX, (ord("a"),)),
     ("• vite", "•", Family.BULLET, ()),
+    ("R1. Säkerställ", "R1.", Family.CODED, (1,)),
+    ("Rekommendation 2: Säkerställ", "Rekommendation 2:", Family.CODED, (2,)),
+    ("1.Parter", "1.", Family.DECIMAL, (1,)),
+    ("7.2Vite", "7.2", Family.DECIMAL, (7, 2)),
+    ("7: Tvist", "7:", Family.DECIMAL, (7,)),
+    ("8 – Övrigt", "8", Family.DECIMAL, (8,)),
     ("- vite", "-", Family.BULLET, ()),
     ("➢ vite", "➢", Family.BULLET, ()),
 ]
@@ -62,6 +68,8 @@ def test_labels(text: str, printed: str, family: Family, path: tuple[int, ...]) 
         "Bilagan ska följas.",
         "Avsnittet gäller inte.",
         "-3 grader var det.",
+        "3D-modeller lämnas.",
+        "AB 04 gäller.",
         "Å andra sidan gäller detta.",
     ],
 )

@@ -16,6 +16,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONE_FIGURE = re.compile(r"\s*\d{1,4}\s*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}[ -]\d{4}|20\d{6}")
 _FIGURES = re.compile(r"\d+")
 _EDGE = 4
 
@@ -33,7 +34,8 @@ def furniture(pages: list[list[str]]) -> list[dict[int, BlockKind]]:
 
 
 def _is_page_number(line: str) -> bool:
-    return len(line) < 60 and bool(_PAGE_NUMBER.fullmatch(line))
+    bare = line.strip()
+    return len(bare) < 40 and bool(_PAGE_NUMBER.fullmatch(bare))
 
 
 def _edges(lines: list[str]) -> tuple[list[int], list[int]]:
@@ -74,7 +76,8 @@ def _add_repeated(pages: list[list[str]], found: list[dict[int, BlockKind]]) -> 
 def _may_repeat(line: str) -> bool:
     """A list marker or a short clause may come again at a page's edge by chance; a header is more than that."""
     bare = line.strip()
-    return any(letter.isalpha() for letter in bare) and not bare.endswith((";", ":"))
+    worded = any(letter.isalpha() for letter in bare) or _DATE.fullmatch(bare) is not None
+    return worded and not bare.endswith((";", ":"))
 
 
 def _add_beside_numbers(lines: list[str], marks: dict[int, BlockKind]) -> None:

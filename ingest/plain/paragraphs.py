@@ -167,6 +167,8 @@ class Gatherer:
         found = label(line.text)
         if found:
             return self._only_looks_numbered(found, previous, full)
+        if line.text.startswith("att ") and self._text.startswith("att ") and not full:
+            return False
         if line.text[0].islower() and self.wrap.ragged:
             return full or not (previous.endswith(":") or (self._small_items and self._label is None))
         if self.wrap.ragged and (
