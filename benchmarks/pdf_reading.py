@@ -1,4 +1,6 @@
-"""CPU time of reading PDFs into drafts, against PDFium's raw text: 60 made contracts of 5 to 60 pages, a tenth of them ruled.
+"""CPU time of reading PDFs into drafts, against PDFium's raw text.
+
+60 made contracts of 5 to 60 pages, a tenth of the pages with tables.
 
     python -m benchmarks.pdf_reading [--documents 60] [--rounds 3] [--keep FOLDER]
 
@@ -36,16 +38,27 @@ SUBJECTS = [
 ]
 VERBS = ["ska", "får", "har rätt att", "är skyldig att", "förbinder sig att", "kan", "ansvarar för att", "åtar sig att"]
 ACTS = [
-    "utan dröjsmål lämna ut räkenskaper och personalförteckningar", "betala vite om 10 000 kronor för varje påbörjad vecka",
-    "genomföra oanmälda kontroller i lokalerna", "redovisa arbetsgivaravgifter och innehålla F-skatt", "häva avtalet",
-    "anlita underleverantörer endast efter skriftligt godkännande", "kräva tillbaka felaktigt utbetald ersättning",
-    "visa utdrag ur belastningsregistret för samtliga medarbetare", "underrätta motparten om ändrade ägarförhållanden",
-    "följa gällande kollektivavtal i fråga om lön, semester och arbetstid", "säga upp avtalet till omedelbart upphörande",
-]  # fmt: skip
+    "utan dröjsmål lämna ut räkenskaper och personalförteckningar",
+    "betala vite om 10 000 kronor för varje påbörjad vecka",
+    "genomföra oanmälda kontroller i lokalerna",
+    "redovisa arbetsgivaravgifter och innehålla F-skatt",
+    "häva avtalet",
+    "anlita underleverantörer endast efter skriftligt godkännande",
+    "kräva tillbaka felaktigt utbetald ersättning",
+    "visa utdrag ur belastningsregistret för samtliga medarbetare",
+    "underrätta motparten om ändrade ägarförhållanden",
+    "följa gällande kollektivavtal i fråga om lön, semester och arbetstid",
+    "säga upp avtalet till omedelbart upphörande",
+]
 ENDS = [
-    "enligt 13 kap. 1 § lagen om offentlig upphandling", "inom tio arbetsdagar från begäran", "under hela avtalstiden",
-    "om inte annat följer av punkt 4.2", "inom hälso- och sjukvårdens IT-drift", "i enlighet med bilaga 3", "på egen bekostnad",
-]  # fmt: skip
+    "enligt 13 kap. 1 § lagen om offentlig upphandling",
+    "inom tio arbetsdagar från begäran",
+    "under hela avtalstiden",
+    "om inte annat följer av punkt 4.2",
+    "inom hälso- och sjukvårdens IT-drift",
+    "i enlighet med bilaga 3",
+    "på egen bekostnad",
+]
 TITLES = [
     "Vite",
     "Uppföljning och insyn",

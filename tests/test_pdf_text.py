@@ -63,6 +63,8 @@ def test_a_hyphen_at_a_lines_end(before: str, after: str, vocabulary: str, joine
         ("\uf0b7 punkt", "• punkt", [0, 1, 2, 3, 4, 5, 6]),
         ("a\u200bb", "ab", [0, 2]),
         ("a  b", "a b", [0, 1, 3]),
+        ("a   b\u00a0 c", "a b c", [0, 1, 4, 5, 7]),
+        ("A\u030a\u00adr", "År", [0, 3]),
         ("\ud83d\ude00 ja", "😀 ja", [0, 2, 3, 4]),
     ],
 )

@@ -51,7 +51,9 @@ class Composer:
 
     def _stretch(self, line: Line, following: Line | None) -> tuple[str, list[Run], str]:
         """A line's text as it goes into its block, where that comes from, and what parts it from the next line."""
-        stretch, runs = normalised(line.text, line.start)
+        stretch, runs = line.text, [(0, line.start, len(line.text))]
+        if not line.plain:
+            stretch, runs = normalised(line.text, line.start)
         if line.hyphen:
             runs.append((len(stretch), line.end, 1))
             stretch += "-"

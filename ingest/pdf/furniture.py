@@ -148,7 +148,7 @@ def _is_lone(line: Line, inner: Line | None, index: int, sheet: Sheet) -> bool:
     if _PAGED.fullmatch(line.text):
         return True
     if _BARE.fullmatch(line.text):
-        return index == 0 and line.text == str(line.page)
+        return index == 0 and (edge < 0.09 or line.text == str(line.page))
     if _REFERENCE.match(line.text) and len(line.text) < 60:
         return True
     return line.top > sheet.height / 2 and bool(_ADDRESS.search(line.text)) and edge < 0.08

@@ -165,6 +165,24 @@ class LineReader:
             found.append(Part(first, last, x0, self.char_box(page, last - 1)[2]))
         return found
 
+    def cells(self, page: Characters, start: int, end: int, xs: list[float]) -> list[Part]:
+        """The words of characters [start, end), cut at an edge where two cells that touch were taken for one word."""
+        found = []
+        for word in self.words(page, start, end):
+            runs = self.rects(page, word.start, word.end)
+            edge = next((x for x in xs if word.x0 + 2 < x < word.x1 - 2), None)
+            after = next((run[0] for run in runs[1:] if edge is not None and abs(run[0] - edge) < 9), None)
+            cut = word.end
+            if after is not None:
+                cut = bisect_left(
+                    range(word.end), after - 0.5, word.start + 1, key=lambda index: self.char_box(page, index)[0]
+                )
+            if cut < word.end and after is not None:
+                found += [Part(word.start, cut, word.x0, runs[0][2]), Part(cut, word.end, after, word.x1)]
+            else:
+                found.append(word)
+        return found
+
     def _is_bold(self, page: Characters, index: int) -> bool:
         pdfium.FPDFText_GetFontInfo(page.handle, index, self._name, 128, self._flags_ref)
         key = (self._name.value, self._flags.value)

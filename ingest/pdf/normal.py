@@ -17,7 +17,7 @@ Run = tuple[int, int, int]
 
 _ODD = re.compile(
     "[\x00-\x1f\x7f-\xa0\xad\u0300-\u036f\u061c\u1680\u180e\u2000-\u2011\u2028-\u202f\u205f-\u206f\u212a\u212b\u3000"
-    "\ud800-\uf8ff\ufb00-\ufb06\ufe00-\ufe0f\ufeff\ufff9-\uffff]|  "
+    "\ud800-\uf8ff\ufb00-\ufb06\ufe00-\ufe0f\ufeff\ufff9-\uffff]| {2,}"
 )
 
 
@@ -42,21 +42,57 @@ def _is_odd(sign: str) -> bool:
 
 def normalised(text: str, index: int) -> tuple[str, list[Run]]:
     """The text normalised, and the runs that lead back to the page, where it begins at character `index`."""
-    kept: list[str] = []
-    sources: list[int] = []
-    at = 0
-    while at < len(text):
-        length = _cluster(text, at)
-        sign = _sign(text[at : at + length])
-        if not (sign == " " and (not kept or kept[-1] == " ")):
-            kept.extend(sign)
-            sources.extend([index + at] * len(sign))
-        at += length
-    return "".join(kept), _runs(sources)
+    kept = _Kept(index)
+    done = 0
+    for match in _ODD.finditer(text):
+        at = match.start()
+        if at < done:
+            continue
+        if at > done and unicodedata.combining(text[at]):
+            at -= 1
+        kept.take(text[done:at], done)
+        done = at + _cluster(text, at)
+        kept.put(_sign(text[at:done]), at)
+    kept.take(text[done:], done)
+    return "".join(kept.pieces), kept.runs
+
+
+class _Kept:
+    """What is kept of a text: its pieces, and their runs. Spaces never follow each other."""
+
+    def __init__(self, index: int) -> None:
+        self.pieces: list[str] = []
+        self.runs: list[Run] = []
+        self._index = index
+        self._length = 0
+
+    def take(self, piece: str, at: int) -> None:
+        """Keeps a piece as it is; it begins at `at` of the text."""
+        while piece.startswith(" ") and self._ends_in_space():
+            piece, at = piece[1:], at + 1
+        if piece:
+            source = self._index + at
+            last = self.runs[-1] if self.runs else (0, -1, 0)
+            if last[1] + last[2] == source:
+                self.runs[-1] = (last[0], last[1], last[2] + len(piece))
+            else:
+                self.runs.append((self._length, source, len(piece)))
+            self.pieces.append(piece)
+            self._length += len(piece)
+
+    def put(self, sign: str, at: int) -> None:
+        """Keeps what the sign at `at` became: each of its letters stands where it stood."""
+        for letter in sign:
+            self.take(letter, at)
+
+    def _ends_in_space(self) -> bool:
+        return not self.pieces or self.pieces[-1].endswith(" ")
 
 
 def _cluster(text: str, at: int) -> int:
-    """How many characters make one sign: a surrogate pair, or a letter with its marks."""
+    """How many characters make one sign: a surrogate pair, a letter with its marks, a run of spaces."""
+    if text[at] == " ":
+        return len(text) - at - len(text[at:].lstrip(" "))
     if "\ud800" <= text[at] <= "\udbff" and at + 1 < len(text) and "\udc00" <= text[at + 1] <= "\udfff":
         return 2
     length = 1
@@ -73,13 +109,3 @@ def _sign(cluster: str) -> str:
         return cluster
     sign = clean(cluster)
     return " " if sign.isspace() else sign
-
-
-def _runs(sources: list[int]) -> list[Run]:
-    runs: list[Run] = []
-    for offset, source in enumerate(sources):
-        if runs and runs[-1][1] + runs[-1][2] == source:
-            runs[-1] = (runs[-1][0], runs[-1][1], runs[-1][2] + 1)
-        else:
-            runs.append((offset, source, 1))
-    return runs

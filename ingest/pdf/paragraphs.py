@@ -112,7 +112,7 @@ def is_full(line: Line, following: Line) -> bool:
 def goes_on(block: list[Line], line: Line, spaces: Spacing) -> bool:
     """Whether `line` belongs to the paragraph that `block` has begun."""
     last = block[-1]
-    if abs(last.size - line.size) > 0.6 or _changes_weight(last, line):
+    if _changes_weight(last, line) or (abs(last.size - line.size) > 0.6 and not _are_mixed(last, line)):
         return False
     if line.page != last.page or line.base <= last.base - 0.5 * line.size:
         return _goes_on_over_break(block, line)
@@ -131,6 +131,12 @@ def goes_on(block: list[Line], line: Line, spaces: Spacing) -> bool:
         unended = _is_unended(last.text) or (line.text[0].islower() and not ends_sentence(last.text))
         return unended and _fits_indent(block, line)
     return _fits_indent(block, line)
+
+
+def _are_mixed(last: Line, line: Line) -> bool:
+    """Whether two lines of unlike size are one text with words of another font in it, such as an address or a code."""
+    alike = abs(last.size - line.size) < 0.2 * last.size
+    return alike and not ends_sentence(last.text) and not is_labelled(line) and is_full(last, line)
 
 
 def _changes_weight(last: Line, line: Line) -> bool:

@@ -11,7 +11,7 @@ from ingest.pdf.grids import Grid
 from ingest.pdf.lines import Line, LineReader, Part
 from ingest.pdf.pages import Characters
 
-Words = Callable[[Line], list[Part]]
+Words = Callable[[Line, list[float]], list[Part]]
 _GUTTER = 6.0
 # A column without words that is narrower than this is the space within a double line.
 _NARROWEST = 9.0
@@ -60,8 +60,8 @@ def ruled_tables(page: Characters, lines: list[Line], found: list[Grid], reader:
     tables: list[Table] = []
     taken: set[int] = set()
 
-    def words(line: Line) -> list[Part]:
-        return reader.words(page, line.start, line.end)
+    def words(line: Line, xs: list[float]) -> list[Part]:
+        return reader.cells(page, line.start, line.end, xs)
 
     for grid in joined(found, lines):
         free = [line for line in lines if line.start not in taken and not line.turn]
@@ -123,7 +123,7 @@ def _fragments(line: Line, edges: list[int], xs: list[float], words: Words) -> l
         return [(column(line.x0 + 1), line)]
     stretches = line.stretches
     if any(column(part.x0 + 1) != column(part.x1 - 1) for part in stretches):
-        stretches = words(line)
+        stretches = words(line, xs)
     found: list[tuple[int, Part]] = []
     for word in stretches:
         at = column((word.x0 + word.x1) / 2)

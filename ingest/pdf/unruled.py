@@ -103,4 +103,4 @@ def _built(run: list[Level]) -> Table | None:
         return None
     tops = [min(line.top for line in level.lines) - 1 for level in run if level.is_row]
     grid = Grid([*tops, max(line.bottom for line in lines) + 1], edges, left, right)
-    return table_of(grid, lines, lambda line: line.parts)
+    return table_of(grid, lines, lambda line, _: line.parts)
