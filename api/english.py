@@ -95,6 +95,7 @@ ENGLISH = {
     "Filen kunde inte läsas": "The file could not be read",
     "kunde inte läsas": "could not be read",
     "Avtal": "Contract",
+    "avtal {number}": "contract {number}",
     "Utfall": "Outcome",
     "Värst": "Worst",
     "Kontrollerat {when}": "Checked {when}",

@@ -20,17 +20,17 @@ from clauses import Library
 
 @dataclass(frozen=True)
 class ContractPage:
-    """What the template shows of one contract. `prefix` keeps its anchors apart from those of others on the page."""
+    """What the template shows of one contract. `number` is its place among several on the page, 0 where it is alone."""
 
     report: ContractReport
     library: Library
     tongue: Tongue
     views: tuple[FindingView, ...]
-    prefix: str = ""
+    number: int = 0
 
     def anchor(self, name: str) -> str:
-        """The id of a place on the page."""
-        return f"{self.prefix}{name}"
+        """The id of a place on the page, its own among several contracts."""
+        return f"a{self.number}-{name}" if self.number else name
 
     @property
     def title(self) -> str:
@@ -179,7 +179,7 @@ def page(
             library,
             tongue,
             tuple(view.findings(report, library, tongue)),
-            prefix=f"a{number}-" if several else "",
+            number=number if several else 0,
         )
         for number, report in enumerate(reports, start=1)
     ]
