@@ -61,7 +61,9 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return 130
     except Exception as error:
-        say(unexpected(error))
+        from clauses import LibraryError
+
+        say(str(error) if isinstance(error, LibraryError) else unexpected(error))
     return 2
 
 

@@ -66,6 +66,7 @@ ENGLISH = {
     "Citat": "Quotes",
     "Citat {number}": "Quote {number}",
     "Fler citat, {count}": "More quotes, {count}",
+    "Visa i sammanhang": "Show in context",
     "Talar för": "Speaks for",
     "Talar emot": "Speaks against",
     "talar för": "speaks for",

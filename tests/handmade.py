@@ -17,7 +17,7 @@ from checks.finding import (
     Status,
 )
 from clauses import Library, load
-from ingest.document import Box, Document, Ledger, Page, Part, Span
+from ingest.document import Block, BlockKind, Box, Document, Ledger, Page, Part, Span
 
 FOR = "Vid försening har Beställaren rätt till vite med 10 000 kronor för varje påbörjad vecka."
 AGAINST = "Vitet är Leverantörens hela ansvar. <script>alert(\"1\")</script> & 'citat' ”så” \x07\x1b[31m"
@@ -44,12 +44,15 @@ def document(name: str = "avtal.pdf", **ledger: object) -> Document:
         | ledger
     )
     pages = (Page(1, 595, 842, "text"), Page(2, 595, 842, "unread"))
+    ends = [place for place, sign in enumerate(TEXT) if sign == "\n"]
+    starts = [0, *(end + 1 for end in ends)]
+    blocks = tuple(Block(BlockKind.PARAGRAPH, Span(start, end)) for start, end in zip(starts, ends, strict=False))
     return Document(
         name=name,
         sha256="0" * 64,
         format="pdf",
         text=TEXT,
-        blocks=(),
+        blocks=blocks,
         sections=(),
         statements=(),
         pages=pages,

@@ -14,6 +14,8 @@ from handmade import AGAINST, FOR, report
 
 from api.english import ENGLISH
 from api.reports.html import page
+from api.reports.view import findings
+from api.tongue import Tongue
 from api.trouble import Refused
 from checks.finding import ContractReport, Status
 from clauses import load
@@ -101,6 +103,11 @@ def test_every_word_of_the_document_is_escaped() -> None:
 def test_deciding_words_are_marked_within_the_whole_quote() -> None:
     html = page([report()], load())
     assert "<mark>har Beställaren rätt till vite</mark> med <mark>10 000 kronor</mark> för varje" in html
+
+
+def test_a_quote_is_shown_with_its_neighbours() -> None:
+    around = findings(report(), load(), Tongue())[0].quotes[0].around
+    assert around == ("7.2 Vite", FOR, "7.4 Ansvar")
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from api.tongue import Tongue
 from checks.finding import Applies, ContractReport, Evidence, FacetFinding, Finding, Stance, Status
 from clauses import Library
 from clauses.requirement import Requirement
-from ingest.document import Document, Span
+from ingest.document import RUNNING, BlockKind, Document, Span
+
+LONGEST_AROUND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,17 @@ class FacetView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """A passage in pieces, each marked or not, and where it stands. `number` counts from 1 within the finding."""
+    """A passage in pieces, each marked or not, and where it stands. `number` counts from 1 within the finding.
+
+    `around` are the blocks that the passage stands in, with one before and one after, as the contract has them.
+    """
 
     number: int
     pieces: tuple[tuple[str, bool], ...]
     against: bool
     place: str
     why: str
+    around: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -128,7 +135,17 @@ def _quote(number: int, evidence: Evidence, document: Document, tongue: Tongue) 
         against=evidence.stance is Stance.AGAINST,
         place=_place(evidence.section, evidence.heading, evidence.page, tongue),
         why=evidence.why,
+        around=_around(document, evidence.span),
     )
+
+
+def _around(document: Document, span: Span) -> tuple[str, ...]:
+    """The blocks of the passage, with one before and one after; long ones are shortened."""
+    blocks = [block for block in document.blocks if block.kind in RUNNING or block.kind is BlockKind.HEADING]
+    first = bisect_right(blocks, span.start, key=lambda block: block.span.end)
+    last = bisect_left(blocks, span.end, key=lambda block: block.span.start)
+    shown = [document.quote(block.span) for block in blocks[max(first - 1, 0) : last + 1]]
+    return tuple(text if len(text) <= LONGEST_AROUND else f"{text[:LONGEST_AROUND]} …" for text in shown)
 
 
 def _pieces(document: Document, span: Span, core: tuple[Span, ...]) -> tuple[tuple[str, bool], ...]:
