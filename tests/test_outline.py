@@ -142,6 +142,27 @@ def test_contents_lines_with_page_numbers_after_their_title() -> None:
     assert sections(document) == ["1 1|Parter", "1 2|Vite"]
 
 
+def test_recommendations_that_come_again_as_headings_are_no_contents() -> None:
+    """A reply listed three recommendations and then answered under each: the list vanished from the statements."""
+    asked = [
+        "Säkerställa att en riskanalys görs",
+        "Säkerställa att personalen utbildas",
+        "Säkerställa att rutiner finns",
+    ]
+    answers = "\n\n".join(f"{each}\n\nNämnden har genomfört åtgärden under året och följer upp den." for each in asked)
+    for sign in ("• ", "1. ", ""):
+        listed = "\n\n".join(sign.replace("1", str(place)) + each for place, each in enumerate(asked, 1))
+        document = read(f"Följande rekommendationer lämnas:\n\n{listed}\n\n{answers}")
+        assert not [line for line in blocks(document) if line.startswith("contents")]
+
+
+def test_few_words_with_an_amount_are_a_clause() -> None:
+    assert said(read("3 Priser\n\n3.1 Timpris 450 kr exkl. moms\n\n3.2 Vite 5 000 kronor per dag")) == [
+        "Timpris 450 kr exkl. moms",
+        "Vite 5 000 kronor per dag",
+    ]
+
+
 def test_an_initial_is_no_list_and_a_lettered_list_is() -> None:
     document = read("A. Svensson är kontaktperson för avtalet och dess bilagor.")
     assert blocks(document) == ["paragraph: A. Svensson är kontaktperson för avtalet och dess bilagor."]

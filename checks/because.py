@@ -1,0 +1,152 @@
+"""The words of a finding: one sentence of because, the quotes that show it, and the nearest passages that do not suffice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from checks.finding import Evidence, Nearest, Stance, Status
+from ingest.document import Span
+
+if TYPE_CHECKING:
+    from checks.passages import Passages
+    from checks.verdict import FacetVotes, Verdict
+    from clauses import Library
+
+FOR_EACH_FACET = 2  # quotes
+AT_MOST = 8
+AGAINST = 3
+NEAREST = 3
+
+
+def place(read: Passages, index: int) -> tuple[str, str, int | None]:
+    """(clause number, heading, page) of a statement; empty where it has none."""
+    document = read.document
+    statement = document.statements[index]
+    path = document.path(statement.section)
+    block = document.blocks[statement.block]
+    number = next((section.number for section in reversed(path) if section.number), "")
+    heading = next((section.title for section in reversed(path) if section.title), "")
+    return number, heading, block.page
+
+
+def where(read: Passages, index: int) -> str:
+    """A statement's place for a sentence: "7.2", or its heading, or its page."""
+    number, heading, page = place(read, index)
+    if number:
+        return number.rstrip(".:")
+    return f"”{heading}”" if heading else f"sida {page}" if page else "löptexten"
+
+
+def evidence(verdict: Verdict, read: Passages, library: Library) -> tuple[tuple[Evidence, ...], dict[int, int]]:
+    """The quotes of a finding in the order of the text, and each quoted statement's place among them."""
+    chosen: dict[int, Stance] = {}
+    for votes in sorted(verdict.facets, key=lambda votes: not votes.facet.core):
+        for index in (votes.given + votes.weak)[:FOR_EACH_FACET]:
+            if len(chosen) < AT_MOST:
+                chosen.setdefault(index, Stance.FOR)
+    for index in verdict.against[:AGAINST]:
+        chosen[index] = Stance.AGAINST
+    shown, places = [], {}
+    for index in sorted(chosen):
+        number, heading, page = place(read, index)
+        span = read.document.statements[index].span
+        why = _why(verdict, index, chosen[index])
+        core = _core(verdict, read, library, span)
+        places[index] = len(shown)
+        shown.append(Evidence(span, chosen[index], number, heading, page, why, core))
+    return tuple(shown), places
+
+
+def _why(verdict: Verdict, index: int, stance: Stance) -> str:
+    if stance is Stance.AGAINST:
+        return "Säger emot kravet."
+    titles = [votes.facet.title.sv for votes in verdict.facets if index in votes.given]
+    weak = [votes.facet.title.sv for votes in verdict.facets if index in votes.weak]
+    told = [*titles, *(f"{title}, men i ord som inte binder" for title in weak)]
+    return "; ".join(told) + "."
+
+
+def _core(verdict: Verdict, read: Passages, library: Library, span: Span) -> tuple[Span, ...]:
+    """The words in a quote that name the requirement's matter, neighbours joined."""
+    concepts = set(verdict.requirement.matter)
+    for votes in verdict.facets:
+        concepts |= {name for combination in votes.facet.recognised for name in combination.all}
+    said = read.document.quote(span)
+    joined: list[list[int]] = []
+    for hit in library.scanner.scan(said):
+        if hit.concept not in concepts:
+            continue
+        if joined and hit.start <= joined[-1][1] + 12:
+            joined[-1][1] = max(joined[-1][1], hit.end)
+        else:
+            joined.append([hit.start, hit.end])
+    return tuple(Span(span.start + start, span.start + end) for start, end in joined)
+
+
+def because(verdict: Verdict, read: Passages, applies: str) -> str:
+    """One sentence: what was found and where, or what is not there and why that can be said."""
+    told = _told(verdict, read)
+    return f"{told} {applies}".strip()
+
+
+def _told(verdict: Verdict, read: Passages) -> str:
+    core = [votes for votes in verdict.facets if votes.facet.core]
+    lacks = core[0].facet.lacks.sv
+    if verdict.status is Status.CONTRADICTED:
+        return f"Avtalet {lacks}; det sägs uttryckligen i {where(read, verdict.against[0])}."
+    if verdict.status is Status.UNDETERMINED:
+        if verdict.pointer:
+            return f"Avtalet hänvisar i denna fråga till {verdict.pointer}, som inte finns i filen."
+        unread = ", ".join(read.document.ledger.unread[:3])
+        return f"Ingen bestämmelse hittades, men hela filen kunde inte läsas ({unread})."
+    if verdict.status is Status.MISSING:
+        return _missing(verdict, read, lacks)
+    return _present(verdict, read, core)
+
+
+def _missing(verdict: Verdict, read: Passages, lacks: str) -> str:
+    if verdict.taken_back:
+        return f"Avtalet {lacks}; bestämmelsen har tagits bort."
+    near = next(iter(verdict.discounted.items()), None)
+    if near:
+        return f"Avtalet {lacks}; närmast kommer {where(read, near[0])}, men {near[1]}."
+    return f"Avtalet {lacks}."
+
+
+def _present(verdict: Verdict, read: Passages, core: list[FacetVotes]) -> str:
+    first = (core[0].given or core[0].weak)[0]
+    told = f"{core[0].facet.title.sv} ({where(read, first)})"
+    reservations = []
+    if not core[0].given:
+        reservations.append("bara i ord som inte binder")
+    if verdict.conflict:
+        reservations.append(f"{where(read, verdict.against[0])} säger emot, och avtalet avgör inte vad som gäller")
+    reservations += [votes.facet.lacks.sv for votes in verdict.facets if not votes.facet.core and not votes.given]
+    if reservations:
+        return f"{told}, men {_and(reservations)}."
+    places = [where(read, votes.given[0]) for votes in verdict.facets if not votes.facet.core]
+    others = [name for name in dict.fromkeys(places) if name != where(read, first)]
+    return f"{told}; övriga delar står i {_and(others)}." if others else f"{told}."
+
+
+def _and(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} och {parts[-1]}"
+
+
+def nearest(verdict: Verdict, read: Passages) -> tuple[Nearest, ...]:
+    """The closest passages that give nothing, and what each lacks."""
+    shown = {index for votes in verdict.facets for index in votes.given + votes.weak} | set(verdict.against)
+    column = read.votes.columns.requirements.index(verdict.requirement.id)
+    about = read.votes.about[:, column]
+    order = [*verdict.discounted, *(int(at) for at in np.argsort(-about)[:NEAREST] if about[at] >= 0.4)]
+    found = []
+    for index in dict.fromkeys(order):
+        if index in shown or len(found) == NEAREST:
+            continue
+        number, _, page = place(read, index)
+        core = next(votes.facet for votes in verdict.facets if votes.facet.core)
+        lacks = verdict.discounted.get(index) or f"säger inte: {core.title.sv}"
+        found.append(Nearest(read.document.statements[index].span, number, page, lacks[0].upper() + lacks[1:] + "."))
+    return tuple(found)

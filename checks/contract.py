@@ -1,0 +1,95 @@
+"""A contract held against the library: the main job, from a Document to a ContractReport."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from checks import kind, parties, reader
+from checks.because import because, evidence, nearest
+from checks.facts import facts
+from checks.finding import ContractReport, FacetFinding, Finding, Status
+from checks.passages import Passages, passages
+from checks.verdict import judge
+
+if TYPE_CHECKING:
+    from clauses import Library
+    from clauses.requirement import Requirement
+    from ingest.document import Document
+
+
+def check_contract(document: Document, library: Library) -> ContractReport:
+    """Every requirement of the library against one document.
+
+    The status is of the view with all tracked changes accepted; a finding that would differ with them rejected is pending. A document
+    in another language than Swedish is undetermined throughout.
+    """
+    about = kind.about(document)
+    named = parties.find(document.text)
+    if about.language not in ("sv", "und"):
+        findings = tuple(_unread(requirement, about) for requirement in library.requirements)
+    else:
+        read = passages(document, named, reader.load())
+        findings = tuple(_finding(requirement, read, library, about) for requirement in library.requirements)
+        if document.rejected is not None:
+            findings = _with_pending(findings, document.rejected, library)
+    return ContractReport(
+        document,
+        "contract" if about.contract else "other",
+        about.language,
+        about.template,
+        facts(document, named),
+        findings,
+        about.notes,
+    )
+
+
+def _finding(requirement: Requirement, read: Passages, library: Library, about: kind.About) -> Finding:
+    verdict = judge(requirement, read)
+    shown, places = evidence(verdict, read, library)
+    applies, reason = kind.applies(requirement, about)
+    return Finding(
+        requirement.id,
+        verdict.status,
+        verdict.confidence,
+        applies,
+        because(verdict, read, reason),
+        tuple(
+            FacetFinding(
+                votes.facet.id,
+                _met(votes.facet.core, bool(votes.given), bool(votes.weak), verdict.status),
+                votes.facet.core,
+                tuple(dict.fromkeys(places[index] for index in votes.given + votes.weak if index in places)),
+                weak=bool(votes.weak) and not votes.given,
+            )
+            for votes in verdict.facets
+        ),
+        shown,
+        conflict=verdict.conflict,
+        nearest=nearest(verdict, read) if verdict.status is not Status.MET else (),
+    )
+
+
+def _met(core: bool, given: bool, weak: bool, status: Status) -> bool:
+    return (given or weak) and not (core and status is Status.CONTRADICTED)
+
+
+def _with_pending(findings: tuple[Finding, ...], rejected: Document, library: Library) -> tuple[Finding, ...]:
+    """Marks the findings that hang on a tracked change that nobody has accepted."""
+    before = {finding.id: finding for finding in check_contract(rejected, library).findings}
+    marked = []
+    for finding in findings:
+        other = before[finding.id].status
+        if other is finding.status:
+            marked.append(finding)
+        else:
+            told = f"{finding.because} Med spårade ändringar avvisade: {kind.WORD[other]}."
+            marked.append(replace(finding, pending=True, because=told))
+    return tuple(marked)
+
+
+def _unread(requirement: Requirement, about: kind.About) -> Finding:
+    applies, _ = kind.applies(requirement, about)
+    facets = tuple(FacetFinding(facet.id, False, facet.core) for facet in requirement.facets)
+    told = f"Dokumentet är skrivet på {kind.language_name(about.language)}, och klausul läser avtal på svenska."
+    return Finding(requirement.id, Status.UNDETERMINED, 0.5, applies, told, facets, ())

@@ -1,0 +1,89 @@
+"""The statements of a contract, read: what the reader votes, what the rules see, and whether the statement stands.
+
+Everything that judging needs is made here once for the whole document; `verdict` then looks at one requirement at a time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from checks import pointers
+from checks.amendments import replaced
+from checks.features import see
+from checks.parties import Parties
+from checks.precedence import Precedence, part_of, precedence
+from checks.reader import Reader, Votes
+from checks.reading import Reading, read
+from checks.standing import Standing, standings
+
+if TYPE_CHECKING:
+    from ingest.document import Document, Statement
+
+PLACEHOLDER = re.compile(
+    r"\[[^\[\]]{0,60}\]|_{3,}|\.{5,}|…{2,}|\b[XN]{2,4}\b|\bx{2,4}\b(?=\s*(?:kr|%|procent|dagar|månader|år))|<[^<>\n]{2,40}>|●"
+)
+_NUMBER = re.compile(r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|halv\w*|dubbla)\s+(?:procent|gång|dag|vecka|månad|år|arbetsdag|prisbasbelopp)", re.I)
+
+
+@dataclass(frozen=True)
+class Passages:
+    """A document's statements with all that was seen of them; every sequence is as long as `document.statements`."""
+
+    document: Document
+    parties: Parties
+    votes: Votes
+    readings: tuple[Reading, ...]
+    standing: tuple[Standing, ...]
+    order: Precedence
+
+    @cached_property
+    def _numbers(self) -> frozenset[str]:
+        return pointers.numbers(self.document)
+
+    def said(self, index: int) -> str:
+        """The statement's own words."""
+        return self.document.quote(self.document.statements[index].span)
+
+    def points_away(self, index: int) -> str | None:
+        """What the statement refers its matter to, where that is not in the file."""
+        said = self.said(index)
+        appendix = pointers.to_absent_appendix(self.document, said)
+        if appendix:
+            return appendix
+        point = pointers.to_absent_point(self.document, said, self._numbers)
+        return f"punkt {point}" if point else None
+
+    def unfilled(self, index: int) -> bool:
+        """Whether the statement has a placeholder where a figure should stand."""
+        said = self.said(index)
+        return bool(PLACEHOLDER.search(said)) and not _NUMBER.search(PLACEHOLDER.sub(" ", said))
+
+    def part(self, index: int) -> str:
+        """The part of the contract that the statement stands in, as the order of precedence calls it."""
+        return part_of(self.document, self.document.statements[index].section)
+
+
+def context(document: Document, statement: Statement) -> str:
+    """What a statement inherits, in one string: headings from the outermost, lead-in, column heads."""
+    titles = [section.title for section in document.path(statement.section)][-2:]
+    lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
+    heads = " ".join(document.quote(head) for head in statement.heads)
+    return " ".join(part for part in (*titles, lead_in, heads) if part)
+
+
+def passages(document: Document, parties: Parties, reader: Reader) -> Passages:
+    """Reads every statement of a document."""
+    seen, readings = [], []
+    for statement in document.statements:
+        said = document.quote(statement.span)
+        seen.append(see(said, context(document, statement), parties))
+        lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
+        readings.append(read(parties.mark(f"{lead_in} {said}".strip().lower())))
+    standing = list(standings(document))
+    for index in replaced(document):
+        standing[index] = Standing.REPLACED
+    votes = reader.read(seen, readings)
+    return Passages(document, parties, votes, tuple(readings), tuple(standing), precedence(document))

@@ -1,0 +1,215 @@
+"""Judges one requirement over a document's passages: which facets are given, what speaks against, and the status that follows.
+
+The reader's votes say what a statement is about; the rules here say whether it counts. Status follows from the facets: met when all are
+given in binding words, partial when the core is, contradicted when the core is denied and nowhere given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from checks.finding import Stance, Status
+from checks.passages import Passages
+from checks.standing import Standing
+from clauses.requirement import Act, Facet, Requirement
+
+GIVEN = 0.5  # probability from which a facet counts as given
+DENIED = 0.5
+ABOUT = 0.5
+_LIMITED = re.compile(
+    r"\b(?:om|när|då|såvida|därest|i den mån|i den utsträckning|för det fall|vid|under|med undantag|förutom|utom|annat än|innan|förrän|utan att|utöver|endast för|mer än|än)\b",
+    re.I,
+)
+_OVERRIDES = re.compile(
+    r"\b(?:dock|emellertid|trots|oaktat|utan hinder|med avvikelse|i stället|istället|ändå|likväl|oavsett|med ändring)\b", re.I
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:utgår|upphävs|upphör(?:\s+att\s+gälla)?|stryks|strykes|tas\s+bort|borttas|ersätts|inte\s+längre|ej\s+längre|slopas|faller\s+bort|sätts\s+ur\s+kraft)\b", re.I
+)
+_AMENDMENT = re.compile(r"tillägg|ändring", re.I)
+
+
+@dataclass(slots=True)
+class FacetVotes:
+    """One facet: the statements that give it (best first), and those that give it in words that do not bind."""
+
+    facet: Facet
+    given: list[int] = field(default_factory=list)
+    weak: list[int] = field(default_factory=list)
+    best: float = 0.0
+
+
+@dataclass(slots=True)
+class Verdict:
+    """What was found on one requirement. `against` are the denials that count; `taken_back` that one of them takes the clause back."""
+
+    requirement: Requirement
+    facets: list[FacetVotes]
+    against: list[int]
+    status: Status
+    conflict: bool = False
+    taken_back: bool = False
+    pointer: str | None = None
+    confidence: float = 0.5
+    discounted: dict[int, str] = field(default_factory=dict)
+
+
+def judge(requirement: Requirement, passages: Passages) -> Verdict:
+    """The verdict on one requirement."""
+    discounted: dict[int, str] = {}
+    facets = [_votes(requirement, facet, passages, discounted) for facet in requirement.facets]
+    core = [votes for votes in facets if votes.facet.core]
+    denials = _denials(requirement, passages)
+    verdict = Verdict(requirement, facets, denials, Status.MISSING, discounted=discounted)
+    _settle(verdict, core, passages)
+    verdict.status = _status(verdict, core)
+    if verdict.status is Status.MISSING:
+        verdict.pointer = _pointer(requirement, passages)
+        if verdict.pointer or not passages.document.ledger.complete:
+            verdict.status = Status.UNDETERMINED
+    verdict.confidence = _confidence(verdict, core)
+    return verdict
+
+
+def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounted: dict[int, str]) -> FacetVotes:
+    """Which statements give the facet. `discounted` collects why near ones do not."""
+    column = passages.votes.columns.facets.index(f"{requirement.id}.{facet.id}")
+    chances = passages.votes.facets[:, column]
+    votes = FacetVotes(facet, best=float(chances.max(initial=0.0)))
+    for index in sorted(np.flatnonzero(chances >= GIVEN), key=lambda at: -chances[at]):
+        why = _veto(facet, int(index), passages)
+        if why:
+            discounted.setdefault(int(index), why)
+        elif passages.votes.weak[index] >= 0.5:
+            discounted.setdefault(int(index), "orden binder inte")
+            if facet.core:
+                votes.weak.append(int(index))
+            elif facet.act is Act.DETAIL and _hangs_on_weak(facet):
+                votes.given.append(int(index))
+        else:
+            votes.given.append(int(index))
+    return votes
+
+
+def _hangs_on_weak(facet: Facet) -> bool:
+    """A detail that is itself unhedged stands beside a non-binding right."""
+    return facet.id in {"amount", "trigger", "deadline"}
+
+
+_STANDING = {
+    Standing.OPTIONAL: "villkoret är valbart och inte valt",
+    Standing.QUOTED: "det är en citerad äldre lydelse",
+    Standing.DEFINITION: "det är en definition",
+    Standing.PREAMBLE: "det står i inledningen och binder inte",
+    Standing.REPLACED: "en senare bestämmelse har tagit bort det",
+}
+
+
+def _veto(facet: Facet, index: int, passages: Passages) -> str | None:
+    """Why a statement that speaks of the facet does not give it, in Swedish; None where it does."""
+    standing = passages.standing[index]
+    if standing is not Standing.STANDS:
+        return _STANDING[standing]
+    away = passages.points_away(index)
+    if away and facet.core:
+        return f"det hänvisar till {away}, som inte finns i filen"
+    reading = passages.readings[index]
+    if facet.core and facet.act is Act.BUYER_RIGHT and reading.right == "supplier" and reading.duty is None:
+        return "rätten är leverantörens"
+    if facet.act is Act.DETAIL and passages.unfilled(index):
+        return "uppgiften är inte ifylld"
+    return None
+
+
+def _denials(requirement: Requirement, passages: Passages) -> list[int]:
+    """The statements that deny the requirement's core or take its clause back, surest first."""
+    column = passages.votes.columns.requirements.index(requirement.id)
+    chances = passages.votes.denials[:, column]
+    found = [int(at) for at in np.flatnonzero(chances >= DENIED) if passages.standing[at] is Standing.STANDS]
+    return sorted(found, key=lambda at: -chances[at])
+
+
+def _settle(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> None:
+    """Decides between grants and denials: what takes back, what goes before, what is only an exception, and what is left in conflict."""
+    grants = [index for votes in core for index in votes.given + votes.weak]
+    kept = []
+    for denial in verdict.against:
+        if denial in grants:
+            continue
+        said = passages.said(denial)
+        if _TAKES_BACK.search(said) and _goes_after(denial, grants, passages):
+            verdict.taken_back = True
+            _drop(core, [grant for grant in grants if grant < denial])
+        elif not grants:
+            kept.append(denial)
+        elif not _LIMITED.search(_after_negation(said)):
+            kept.append(denial)
+    verdict.against = kept
+    grants = [index for votes in core for index in votes.given + votes.weak]
+    if not (kept and grants):
+        return
+    for denial in kept:
+        beaten = [grant for grant in grants if _wins(denial, grant, passages)]
+        _drop(core, beaten)
+    verdict.against = [d for d in kept if not any(_wins(grant, d, passages) for grant in grants)]
+    left = [index for votes in core for index in votes.given + votes.weak]
+    verdict.conflict = bool(verdict.against and left)
+
+
+def _goes_after(denial: int, grants: list[int], passages: Passages) -> bool:
+    return any(grant < denial for grant in grants) or bool(_AMENDMENT.search(passages.part(denial)))
+
+
+def _wins(one: int, other: int, passages: Passages) -> bool:
+    """Whether statement `one` goes before `other`: by the contract's order, by a word that overrides, or as an amendment."""
+    first, second = passages.part(one), passages.part(other)
+    ranked = passages.order.before(first, second)
+    if ranked is not None:
+        return ranked
+    if first == "amendment" and second != "amendment":
+        return True
+    same = passages.document.statements[one].section == passages.document.statements[other].section
+    return one > other and bool(_OVERRIDES.search(passages.said(one))) and (same or one - other < 6)
+
+
+def _after_negation(said: str) -> str:
+    match = re.search(r"\b(?:inte|ej|icke|ingen|inget|inga|utan|aldrig|avstår|undantas|saknar)\b", said, re.I)
+    return said[match.end() :] if match else said
+
+
+def _drop(core: list[FacetVotes], indexes: list[int]) -> None:
+    for votes in core:
+        votes.given = [index for index in votes.given if index not in indexes]
+        votes.weak = [index for index in votes.weak if index not in indexes]
+
+
+def _status(verdict: Verdict, core: list[FacetVotes]) -> Status:
+    if not all(votes.given or votes.weak for votes in core):
+        return Status.CONTRADICTED if verdict.against else Status.MISSING
+    expected = [votes for votes in verdict.facets if not votes.facet.core]
+    whole = all(votes.given for votes in core) and all(votes.given for votes in expected)
+    return Status.MET if whole and not verdict.conflict else Status.PARTIAL
+
+
+def _pointer(requirement: Requirement, passages: Passages) -> str | None:
+    """The absent document that the contract leaves this very matter to."""
+    column = passages.votes.columns.requirements.index(requirement.id)
+    for index in np.argsort(-passages.votes.about[:, column])[:8]:
+        if passages.votes.about[index, column] < ABOUT or passages.standing[index] is not Standing.STANDS:
+            continue
+        away = passages.points_away(int(index))
+        if away and not away.startswith("punkt"):
+            return away
+    return None
+
+
+def _confidence(verdict: Verdict, core: list[FacetVotes]) -> float:
+    """How far the deciding votes lie from their threshold, as a probability; calibrated on labelled contracts."""
+    margins = []
+    for votes in core if verdict.status in (Status.MISSING, Status.UNDETERMINED) else verdict.facets:
+        margins.append(abs(votes.best - GIVEN) + 0.5)
+    sure = min(margins, default=0.5)
+    return round(0.5 + (sure - 0.5) * (0.8 if verdict.conflict or verdict.against else 0.97), 2)
