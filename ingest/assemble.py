@@ -4,15 +4,14 @@ pages.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ingest.appendices import missing_appendices
-from ingest.document import Block, BlockKind, Box, Document, Ledger, Part, Span
+from ingest.document import Block, BlockKind, Document, Ledger, Part, Span
 from ingest.draft import Draft, Drafts
 from ingest.entry import Entry
 from ingest.outline import outlined
+from ingest.places import Places
 from ingest.sections import nested
 from ingest.statements import statements
 
@@ -51,7 +50,7 @@ def _document(source: Source, drafts: Drafts, blocks: list[Draft], rejected: Doc
         pages=tuple(drafts.pages),
         ledger=_ledger(drafts, missing_appendices(text, made, sections)),
         rejected=rejected,
-        locate=_locator(entries, spans, drafts.locate),
+        locate=Places(spans, [entry.draft.origins for entry in entries], drafts.locate),
     )
 
 
@@ -123,33 +122,3 @@ def _ledger(drafts: Drafts, missing: tuple[str, ...]) -> Ledger:
 
 
 _PAGE_WHY = {"unread": "sidan har ingen text som går att läsa", "empty": "sidan är tom", "ocr": "läst ur bild"}
-
-
-def _locator(
-    entries: list[Entry], spans: list[Span], locate: Callable[[list[tuple[int, int, int]]], tuple[Box, ...]] | None
-) -> Callable[[Span], tuple[Box, ...]]:
-    """From a span of the text to its boxes, by way of the drafts' origins."""
-
-    def boxes(span: Span) -> tuple[Box, ...]:
-        if locate is None:
-            return ()
-        wanted: list[tuple[int, int, int]] = []
-        for index in range(max(0, bisect_right(starts, span.start) - 1), len(spans)):
-            block = spans[index]
-            if block.start >= span.end:
-                break
-            wanted.extend(_characters(entries[index].draft, span.start - block.start, span.end - block.start))
-        return locate(wanted) if wanted else ()
-
-    starts = [span.start for span in spans]
-    return boxes
-
-
-def _characters(draft: Draft, start: int, end: int) -> list[tuple[int, int, int]]:
-    """Page, first character and count for `draft.text[start:end]`."""
-    found: list[tuple[int, int, int]] = []
-    for origin in draft.origins:
-        first, last = max(start, origin.offset), min(end, origin.offset + origin.count)
-        if first < last:
-            found.append((origin.page, origin.index + first - origin.offset, last - first))
-    return found

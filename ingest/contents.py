@@ -6,7 +6,7 @@ import re
 
 from ingest.document import BlockKind
 from ingest.draft import Draft
-from ingest.numbers import Label
+from ingest.numbers import LISTED, Label
 
 _TITLE = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:innehåll(?:sförteckning)?|innehålls?översikt|table of contents|contents)[ \t]*:?",
@@ -50,7 +50,7 @@ def contents(drafts: list[Draft], labels: list[Label | None]) -> set[int]:
             found.update(listed)
             if listed or index + 1 in found:
                 found.add(index)
-    found |= _runs(drafts, keys, last)
+    found |= _runs(drafts, labels, keys, last)
     return found
 
 
@@ -81,22 +81,29 @@ def _following(drafts: list[Draft], keys: list[str], last: dict[str, int], title
     return listed
 
 
-def _runs(drafts: list[Draft], keys: list[str], last: dict[str, int]) -> set[int]:
-    """Three or more lines in a row that all come again later, in the same order and no longer in a row."""
+def _runs(drafts: list[Draft], labels: list[Label | None], keys: list[str], last: dict[str, int]) -> set[int]:
+    """Three lines or more in a row, in the first part of the text, that all come again later in the same order.
+
+    A list that a sentence introduces, or that has bullets, is none: a reply to auditors lists the recommendations first
+    and answers under each of them then.
+    """
     found: set[int] = set()
     run: list[int] = []
-    for index in range(len(drafts) + 1):
-        again = (
-            index < len(drafts) and bool(keys[index]) and last[keys[index]] > index and "\t" not in drafts[index].text
-        )
-        if again:
+    for index, draft in enumerate(drafts):
+        if draft.kind not in _CANDIDATES:
+            continue
+        label = labels[index]
+        listed = label is not None and label.family in LISTED
+        if keys[index] and last[keys[index]] > index and "\t" not in draft.text and not listed:
             run.append(index)
             continue
-        if index < len(drafts) and drafts[index].kind not in _CANDIDATES:
-            continue
-        if len(run) >= 3:
-            places = [last[keys[line]] for line in run]
-            if places == sorted(set(places)) and places[-1] - places[0] >= len(run) + 2:
-                found.update(run)
+        found.update(_as_contents(drafts, keys, last, run))
         run = []
     return found
+
+
+def _as_contents(drafts: list[Draft], keys: list[str], last: dict[str, int], run: list[int]) -> list[int]:
+    if len(run) < 3 or run[0] > 10 + len(drafts) // 4 or (run[0] and drafts[run[0] - 1].text.rstrip().endswith(":")):
+        return []
+    places = [last[keys[line]] for line in run]
+    return run if places == sorted(set(places)) and places[-1] - places[0] >= len(run) + 2 else []

@@ -48,6 +48,8 @@ _ADDRESS = re.compile(
     r"\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b\d{6}-?\d{4}\b|@|www\.|_{3,}|\.{4,}|\(\w{1,3}\)$|\b0\d{1,3}[- ]\d{2,}|"
     r"\d{4}-\d{2}-\d{2}|^\[.*\]$"
 )
+# "3.2 Timpris 450 kr exkl. moms" is a clause in few words.
+_AMOUNT = re.compile(r"\d\s?(?:kr\b|kronor|sek\b|%|procent|prisbasbelopp|dag|vecko|månad|timm|år\b)", re.IGNORECASE)
 _LONGEST = 110
 
 
@@ -61,6 +63,14 @@ class Looks:
     bold_tells: bool
     capitals_tell: bool
     plain: bool
+
+
+# "Säkerställa att en riskanalys görs": what auditors recommend is the heading of the answer, and a demand of its own.
+_URGES = re.compile(
+    r"(?:säkerställa?|tillse|se till|se över|ta fram|upprätta|införa|utveckla|stärka|besluta|revidera|implementera|"
+    r"utvärdera|dokumentera|följa upp|klargöra|tydliggöra|förtydliga|överväga|prioritera|genomföra|fastställa|vidta)\b",
+    re.IGNORECASE,
+)
 
 
 def has_verb(text: str) -> bool:
@@ -94,11 +104,13 @@ def title_like(text: str) -> bool:
     first = text[0]
     if not (first.isupper() or first.isdigit() or first in "\"”'[(–-") or "\t" in text:
         return False
+    if _AMOUNT.search(text):
+        return False
     if text.endswith(":") and (has_verb(text) or len(text) > 50):
         return False
     if len(text.split()) > 15 or not any(map(str.isalpha, text)):
         return False
-    return bool(_ASKS.match(text)) or not (has_verb(text) or waits_for_more(text))
+    return bool(_ASKS.match(text) or _URGES.match(text)) or not (has_verb(text) or waits_for_more(text))
 
 
 def waits_for_more(words: str) -> bool:
@@ -119,6 +131,8 @@ def _ends_short(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Whether a heading says enough to be a clause of its own: five words, a finite verb, and no question."""
+    if _URGES.match(text):
+        return True
     return len(text.split()) >= 5 and not _ASKS.match(text) and not text.rstrip().endswith("?") and has_verb(text)
 
 

@@ -156,6 +156,13 @@ def test_recommendations_that_come_again_as_headings_are_no_contents() -> None:
         assert not [line for line in blocks(document) if line.startswith("contents")]
 
 
+def test_a_recommendation_as_heading_is_a_heading_and_a_statement() -> None:
+    answer = "Nämnden har genomfört åtgärden under året och följer upp den löpande."
+    document = read(f"Säkerställa att en riskanalys genomförs\n\n{answer}")
+    assert sections(document) == ["1 |Säkerställa att en riskanalys genomförs"]
+    assert said(document) == ["Säkerställa att en riskanalys genomförs", answer]
+
+
 def test_few_words_with_an_amount_are_a_clause() -> None:
     assert said(read("3 Priser\n\n3.1 Timpris 450 kr exkl. moms\n\n3.2 Vite 5 000 kronor per dag")) == [
         "Timpris 450 kr exkl. moms",
