@@ -54,10 +54,7 @@ ENGLISH = {
     "Uppfyllda krav": "Met requirements",
     "Antal krav per utfall": "Number of requirements by outcome",
     "Utfall per område": "Outcome by area",
-    "Kravet gäller inte denna slags avtal.": "The requirement is not one for this kind of contract.",
-    "Det går inte att se om kravet gäller denna slags avtal.": (
-        "It is not clear whether the requirement is for this kind of contract."
-    ),
+    "inte krav för detta slags avtal": "not required in this kind of contract",
     "Hänger på ändringar som ingen har godkänt": "Depends on changes that nobody has accepted",
     "Klausuler i avtalet säger emot varandra": "Clauses of the contract conflict",
     "Vad klausulen ska säga": "What the clause must say",

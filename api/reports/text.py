@@ -47,8 +47,8 @@ def render(report: ContractReport, library: Library, language: str = "sv", *, co
     for view in worst_first(views):
         if view.status is Status.MET:
             break
+        paper.line()
         if view.status is not shown:
-            paper.line()
             paper.line(paper.tongue.status(view.status).upper(), _STYLES[view.status])
             shown = view.status
         _gap(paper, view)
@@ -139,10 +139,11 @@ def _verdict(paper: _Paper, report: ContractReport) -> None:
 def _gap(paper: _Paper, view: FindingView) -> None:
     tongue = paper.tongue
     title = Text(f"{SYMBOLS[view.status]} ", _STYLES[view.status])
-    paper.styled(title.append(view.title, "bold"))
-    paper.line(view.finding.because, indent=2)
+    title.append(view.title, "bold")
     if view.finding.applies is Applies.NO:
-        paper.line(tongue("Kravet gäller inte denna slags avtal."), indent=2)
+        title.append(f" ({tongue('inte krav för detta slags avtal')})")
+    paper.styled(title)
+    paper.line(view.finding.because, indent=2)
     for facet in view.facets:
         paper.line(f"{SYMBOLS[facet.status]} {facet.title}" + (f" ({tongue('kärna')})" if facet.core else ""), indent=4)
     for quote in view.quotes:
@@ -153,7 +154,6 @@ def _gap(paper: _Paper, view: FindingView) -> None:
         paper.line(near.lacks, indent=4)
     if view.status is not Status.UNDETERMINED or not view.quotes:
         paper.line(f"{tongue('Så kan det stå')}: {view.requirement.wording.minimum}", "italic", indent=2)
-    paper.line()
 
 
 def _passage(paper: _Paper, quote: str, place: str) -> None:
