@@ -98,6 +98,25 @@ def test_odd_and_even_pages_have_headers_of_their_own() -> None:
     assert texts(found, NUMBER) == [str(n) for n in range(1, 9)]
 
 
+def test_a_header_in_a_ruled_box_is_no_table() -> None:
+    def draw(n: int) -> Drawing:
+        def made(canvas: Canvas) -> None:
+            for x in (72, 222, 372, 522):
+                canvas.line(x, HEIGHT - 30, x, HEIGHT - 50)
+            for top in (30, 50):
+                canvas.line(72, HEIGHT - top, 522, HEIGHT - top)
+            for x, text in ((76, "Exempelkommunen"), (226, "Ramavtal städ"), (376, f"Sida {n} (3)")):
+                lines(canvas, 44, [text], x=x)
+            wrapped(canvas, 100, f"{n}.1 {TEXT}")
+
+        return made
+
+    found = read(*map(draw, (1, 2, 3)))
+    assert rows_of(found) == []
+    assert texts(found, HEADER) == [f"Exempelkommunen Ramavtal städ Sida {n} (3)" for n in (1, 2, 3)]
+    assert body(found) == [f"{n}.1 {TEXT}" for n in (1, 2, 3)]
+
+
 def test_contents_lines() -> None:
     entries = ["1 Inledning", "2 Vite och andra påföljder", "3 Hävning"]
 

@@ -192,6 +192,25 @@ def test_bullets_and_letters_begin_blocks_and_hold_their_hanging_lines() -> None
     assert body(read(draw)) == ["Leverantören ska:", *(f"{label} {CLAUSE}" for label in ("•", "a)", "–"))]
 
 
+def test_a_raised_sign_does_not_break_its_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(LEFT, HEIGHT - 300)
+        text.setFont("Times-Roman", 11)
+        text.textOut("Leverantören ska inom skälig tid, dock senast inom en månad från begäran")
+        text.setFont("Times-Roman", 7)
+        text.setRise(4)
+        text.textOut("1")
+        text.setRise(0)
+        text.setFont("Times-Roman", 11)
+        text.textOut(" lämna de uppgifter")
+        canvas.drawText(text)
+        lines(canvas, 314, ["som Beställaren behöver."])
+
+    (found,) = body(read(draw))
+    assert found.startswith("Leverantören ska inom skälig tid, dock senast inom en månad från begäran")
+    assert found.endswith("lämna de uppgifter som Beställaren behöver.")
+
+
 def test_a_heading_is_not_drawn_into_its_paragraph() -> None:
     def draw(canvas: Canvas) -> None:
         lines(canvas, 300, ["7.2 Vite"], font="Times-Bold")

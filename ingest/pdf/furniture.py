@@ -15,6 +15,7 @@ from itertools import zip_longest
 from ingest.document import BlockKind
 from ingest.pdf.lines import Line
 from ingest.pdf.sheets import Sheet
+from ingest.pdf.tables import Table
 
 _ZONE = 0.17
 _PAGED = re.compile(
@@ -48,6 +49,7 @@ class Furniture:
 
 def take_furniture(sheets: list[Sheet], size: float) -> list[Furniture]:
     """Takes the furniture out of the sheets' lines; one Furniture a sheet. `size` is the document's body size."""
+    _open_tables(sheets)
     tops: list[Zone] = []
     feet: list[Zone] = []
     for sheet in sheets:
@@ -71,6 +73,22 @@ def take_furniture(sheets: list[Sheet], size: float) -> list[Furniture]:
             sheet.lines = [line for line in sheet.lines if line.start not in taken]
         found.append(piece)
     return found
+
+
+def _open_tables(sheets: list[Sheet]) -> None:
+    """Gives back the lines of tables that stand in the same words at the edge of many pages: headers in boxes."""
+    places: dict[tuple[str, int], list[tuple[Sheet, Table]]] = defaultdict(list)
+    for sheet in sheets:
+        for table in sheet.tables:
+            if table.bottom < _ZONE * sheet.height or table.top > (1 - _ZONE) * sheet.height:
+                words = "\t".join(" ".join(row.words) for row in table.rows)
+                places[_DIGITS.sub("#", words), round(table.top / 4)].append((sheet, table))
+    for found in places.values():
+        if not _is_often({sheet.number for sheet, _ in found}, len(sheets)):
+            continue
+        for sheet, table in found:
+            sheet.tables.remove(table)
+            sheet.lines = sorted([*sheet.lines, *table.lines], key=lambda line: line.start)
 
 
 def _height(line: Line) -> tuple[float, float]:

@@ -88,7 +88,7 @@ class LineReader:
 
     def lines(self, page: Characters) -> list[Line]:
         """The page's lines in the order of its content."""
-        found = []
+        found: list[Line] = []
         text = page.text
         odd = oddities(text)
         for match in _LINE.finditer(text):
@@ -104,7 +104,10 @@ class LineReader:
             line = self._line(page, start, end, raw, hyphen)
             if line is not None:
                 line.plain = odd is None or odd.search(raw) is None
-                found.append(line)
+                if found and _is_rest(found[-1], line):
+                    _lengthen(found[-1], line, text)
+                else:
+                    found.append(line)
         return found
 
     def _line(self, page: Characters, start: int, end: int, raw: str, hyphen: bool) -> Line | None:
@@ -170,8 +173,9 @@ class LineReader:
         found = []
         for word in self.words(page, start, end):
             runs = self.rects(page, word.start, word.end)
-            edge = next((x for x in xs if word.x0 + 2 < x < word.x1 - 2), None)
-            after = next((run[0] for run in runs[1:] if edge is not None and abs(run[0] - edge) < 9), None)
+            # What overflows its cell may begin beyond the edge.
+            edge = next((x for x in xs if word.x0 - 4 < x < word.x1 - 2), None)
+            after = next((run[0] for run in runs[1:] if edge is not None and -2 < run[0] - edge < 9), None)
             cut = word.end
             if after is not None:
                 cut = bisect_left(
@@ -237,3 +241,24 @@ class LineReader:
             else:
                 parts.append(word)
         return parts if len(parts) > 1 else []
+
+
+def _is_rest(last: Line, line: Line) -> bool:
+    """Whether PDFium broke a line where none ends, as it does at raised or lowered signs."""
+    if not -2 < line.x0 - last.x1 < last.size or last.hyphen or last.turn or line.turn:
+        return False
+    shared = min(last.bottom, line.bottom) - max(last.top, line.top)
+    return shared > 0.3 * min(last.bottom - last.top, line.bottom - line.top)
+
+
+def _lengthen(last: Line, line: Line, text: str) -> None:
+    """Makes the rest of a line part of it; the break between them is a space when the text is normalised."""
+    before, after = last.stretches, line.stretches
+    before[-1] = Part(before[-1].start, after[0].end, before[-1].x0, after[0].x1)
+    parts = [*before, *after[1:]]
+    if line.size > last.size:
+        last.size, last.base = line.size, line.base
+    last.end, last.text, last.plain = line.end, text[last.start : line.end], False
+    last.x1, last.top, last.bottom = line.x1, min(last.top, line.top), max(last.bottom, line.bottom)
+    last.bold_end, last.hyphen = line.bold_end, line.hyphen
+    last.parts = parts if len(parts) > 1 else []
