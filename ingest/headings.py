@@ -99,7 +99,12 @@ def title_like(text: str) -> bool:
     clause.
     """
     text = text.strip()
-    if not text or len(text) > _LONGEST or (text.endswith((".", ",", ";", " -", "–", "…")) and not _ends_short(text)):
+    urges = _URGES.match(text) is not None
+    if (
+        not text
+        or len(text) > _LONGEST * (2 if urges else 1)
+        or (text.endswith((".", ",", ";", " -", "–", "…")) and not _ends_short(text))
+    ):
         return False
     first = text[0]
     if not (first.isupper() or first.isdigit() or first in "\"”'[(–-") or "\t" in text:
@@ -108,9 +113,9 @@ def title_like(text: str) -> bool:
         return False
     if text.endswith(":") and (has_verb(text) or len(text) > 50):
         return False
-    if len(text.split()) > 15 or not any(map(str.isalpha, text)):
+    if len(text.split()) > (30 if urges else 15) or not any(map(str.isalpha, text)):
         return False
-    return bool(_ASKS.match(text) or _URGES.match(text)) or not (has_verb(text) or waits_for_more(text))
+    return urges or bool(_ASKS.match(text)) or not (has_verb(text) or waits_for_more(text))
 
 
 def waits_for_more(words: str) -> bool:
@@ -119,7 +124,7 @@ def waits_for_more(words: str) -> bool:
 
 
 def _ends_short(text: str) -> bool:
-    """ "7.2 Vite." is a heading with a full stop; "7.2 Högst 3 dagar." and longer ones are clauses."""
+    """Whether a full stop ends a title: "7.2 Vite." is a heading; "7.2 Högst 3 dagar." and longer ones are clauses."""
     return (
         text.endswith(".")
         and len(text) <= 40
@@ -165,7 +170,13 @@ def in_capitals(text: str) -> bool:
 
 def plain_title(text: str, before: str, after: str) -> bool:
     """Whether an unnumbered line without looks is a heading, by itself and by its neighbours."""
-    if not title_like(text) or len(text) > 90 or ":" in text or text.endswith(".") or not text[0].isupper():
+    if (
+        not title_like(text)
+        or (len(text) > 90 and not _URGES.match(text))
+        or ":" in text
+        or text.endswith(".")
+        or not text[0].isupper()
+    ):
         return False
     if _STANDS_BY_ITSELF.match(text) or _ADDRESS.search(text) or not after:
         return False

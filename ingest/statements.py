@@ -128,6 +128,8 @@ class _Maker:
                 lead = lead or self.leads[0]
             elif self.introduced and small:
                 lead = lead or self.introduced
+            elif small and self.last and self._introduces(self.last):
+                lead = self.introduced = self.last
             elif self.last and not entry.opens and self.text[self.last.end - 1] == ":":
                 lead = self.introduced = self.last
             else:

@@ -155,6 +155,12 @@ def test_a_bold_line_is_a_heading() -> None:
     assert sections(read(f"**Hävning**\n\n{body}\n\n**7 Vite**\n\n{body}")) == ["1 |Hävning", "1 7|Vite"]
 
 
+def test_heading_attributes_and_hard_breaks() -> None:
+    document = read("## 12. Tvist {#tvist}\n\nLeverantören ska  \nrapportera avvikelser.")
+    assert sections(document) == ["2 12|Tvist"]
+    assert led(document) == [("Leverantören ska", ""), ("rapportera avvikelser.", "Leverantören ska")]
+
+
 def test_front_matter_is_text() -> None:
     document = read("---\ntitel: Avtal\ndnr: 2025/12\n---\n\n# Avtal\n\nText.")
     assert blocks(document)[:2] == ["paragraph: titel: Avtal", "paragraph: dnr: 2025/12"]
