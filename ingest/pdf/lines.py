@@ -172,20 +172,22 @@ class LineReader:
         """The words of characters [start, end), cut at an edge where two cells that touch were taken for one word."""
         found = []
         for word in self.words(page, start, end):
-            runs = self.rects(page, word.start, word.end)
             # What overflows its cell may begin beyond the edge.
             edge = next((x for x in xs if word.x0 - 4 < x < word.x1 - 2), None)
-            after = next((run[0] for run in runs[1:] if edge is not None and -2 < run[0] - edge < 9), None)
-            cut = word.end
-            if after is not None:
-                cut = bisect_left(
-                    range(word.end), after - 0.5, word.start + 1, key=lambda index: self.char_box(page, index)[0]
-                )
-            if cut < word.end and after is not None:
-                found += [Part(word.start, cut, word.x0, runs[0][2]), Part(cut, word.end, after, word.x1)]
-            else:
-                found.append(word)
+            found += [word] if edge is None else self._halves(page, word, edge)
         return found
+
+    def _halves(self, page: Characters, word: Part, edge: float) -> list[Part]:
+        """A word that was written in two runs, cut between them where the second begins beside the edge."""
+        starts = [run[0] for run in self.rects(page, word.start, word.end)[1:]]
+        after = next((x for x in starts if -2 < x - edge < 9), None)
+        if after is None:
+            return [word]
+        places = range(word.end)
+        cut = bisect_left(places, after - 0.5, word.start + 1, key=lambda index: self.char_box(page, index)[0])
+        if cut == word.end:
+            return [word]
+        return [Part(word.start, cut, word.x0, edge - 0.1), Part(cut, word.end, max(after, edge), word.x1)]
 
     def _is_bold(self, page: Characters, index: int) -> bool:
         pdfium.FPDFText_GetFontInfo(page.handle, index, self._name, 128, self._flags_ref)
