@@ -1,9 +1,9 @@
-# klausul: make run | serve | test | install | lock
+# klausul: make run | serve | test | install | lock | readme
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := corpora/samples/hemtjanst-ekmora.md corpora/samples/boende-vidsjo.docx corpora/samples/bemanning-malarbygd.pdf
 
-.PHONY: install run serve test lint lock
+.PHONY: install run serve test lint lock readme
 
 install: $(VENV)/installed
 
@@ -34,6 +34,10 @@ lint: install
 test: lint
 	.ci/machine chromium
 	$(BIN)/pytest -n 2
+
+# Writes what the README shows of the commands anew.
+readme: install
+	@KLAUSUL_REWRITE_README=1 $(BIN)/pytest tests/test_docs.py >/dev/null; $(BIN)/pytest tests/test_docs.py
 
 # Writes the lock file anew; needs uv. No address of a registry lands in it.
 lock:

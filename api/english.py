@@ -72,7 +72,6 @@ ENGLISH = {
     "närmast": "closest",
     "Räcker inte": "Does not suffice",
     "Så kan det stå": "How it can be worded",
-    "Så kan det stå, varför och vilken lag": "How it can be worded, why, and which law",
     "Det minsta som räcker till kärnan": "The least that gives the core",
     "Varför, och vilken lag": "Why, and which law",
     "läst i lagtext": "read in the statute",
@@ -96,6 +95,7 @@ ENGLISH = {
     "avtal {number}": "contract {number}",
     "Utfall": "Outcome",
     "Värst": "Worst",
+    "Sammanfattning": "Summary",
     "Kontrollerat {when}": "Checked {when}",
     # the frame and the pages of the service
     "Till innehållet": "To the content",

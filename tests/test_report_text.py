@@ -7,9 +7,10 @@ import re
 import pytest
 from handmade import report
 
-from api.reports.text import render
+from api.reports.text import render, summary
 from api.reports.verdict import chain, chain_sentence, sentence
 from api.tongue import Tongue
+from api.trouble import Refused
 from checks.finding import Status
 from clauses import load
 
@@ -71,6 +72,16 @@ def test_the_answer_comes_first_and_gaps_stand_worst_first() -> None:
     assert "7.4 Ansvar, sida 1, talar emot" in text
     assert "Så kan det stå: " in text
     assert "Inte läst: sida 2" in text
+
+
+def test_several_files_end_in_a_summary() -> None:
+    told = summary([report(), Refused("b\n.pdf", "filen är tom; välj en annan"), report("c.pdf", (M,))]).splitlines()
+    assert told == [
+        "Sammanfattning",
+        "avtal.pdf: Fyra krav motsägs och fyra saknas.",
+        "b\\n.pdf: kunde inte läsas, filen är tom; välj en annan",
+        "c.pdf: Alla 22 krav är uppfyllda.",
+    ]
 
 
 def test_no_colour_in_a_pipe_and_nothing_of_the_document_steers_the_terminal() -> None:

@@ -79,10 +79,14 @@ def _rendered(checked: Iterator[ContractReport | Refused], form: str, language: 
         return
     from api.reports import json, text
 
+    seen = []
     for outcome in checked:
+        seen.append(outcome)
         if isinstance(outcome, Refused):
             continue
         yield json.line(outcome) if form == "json" else text.render(outcome, library, language, colour=colour)
+    if form == "text" and len(seen) > 1:
+        yield text.summary(seen, language, colour=colour)
 
 
 def _refuse_wrong_options(form: str, language: str, fail_on: str | None, bundle: bool) -> None:

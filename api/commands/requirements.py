@@ -10,6 +10,7 @@ import typer
 from api.printable import one_line
 from api.trouble import CommandError
 
+_SHOWN = 90
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Kraven i biblioteket.")
 
 
@@ -47,14 +48,16 @@ def show(name: Annotated[str, typer.Argument(metavar="ID", help="Kravets id, som
 @app.command("test")
 def test() -> None:
     """Pröva alla exempel i biblioteket. Status 1 om något inte får sitt utfall."""
-    from checks.examples import test_examples
-
+    from checks.examples import outcomes
     from clauses import load
 
-    results = list(test_examples(load()))
+    results = list(outcomes(load()))
     failing = [result for result in results if not result.passed]
     for result in failing:
-        print(result)
+        example = result.example
+        print(f"{result.requirement.id}, exempel {result.number}: {one_line(example.text[:_SHOWN])}")
+        print(f"  ska ge {example.status.value} ({', '.join(sorted(example.facets))})")
+        print(f"  gav {result.status} ({', '.join(sorted(result.facets))}): {result.because}")
     print(f"{len(results) - len(failing)} av {len(results)} exempel får rätt utfall.")
     if failing:
         raise typer.Exit(1)

@@ -16,6 +16,7 @@ from api.reports.ledger import account
 from api.reports.verdict import chain, chain_sentence, sentence
 from api.reports.view import FindingView, findings, period, worst_first
 from api.tongue import Tongue
+from api.trouble import Refused
 from checks.finding import Applies, ContractReport, Status
 from clauses import Library
 from clauses.requirement import Requirement
@@ -54,6 +55,18 @@ def render(report: ContractReport, library: Library, language: str = "sv", *, co
         _gap(paper, view)
     _met(paper, [view for view in views if view.status is Status.MET])
     paper.line()
+    return paper.content()
+
+
+def summary(outcomes: list[ContractReport | Refused], language: str = "sv", *, colour: bool = False) -> str:
+    """A line for each of several files: its verdict, or why it could not be read."""
+    paper = _Paper(Tongue(language), colour)
+    paper.line(paper.tongue("Sammanfattning"), "bold")
+    for outcome in outcomes:
+        if isinstance(outcome, Refused):
+            paper.line(f"{one_line(outcome.name)}: {paper.tongue('kunde inte läsas')}, {one_line(outcome.message)}")
+        else:
+            paper.line(f"{one_line(outcome.document.name)}: {sentence(outcome, paper.tongue)}.")
     return paper.content()
 
 

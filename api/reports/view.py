@@ -120,7 +120,7 @@ def _facet(facet: FacetFinding, finding: Finding, requirement: Requirement, tong
     stances = {finding.evidence[index].stance for index in facet.evidence}
     if facet.met:
         status = Status.PARTIAL if facet.weak else Status.MET
-    elif Stance.AGAINST in stances:
+    elif Stance.AGAINST in stances or (facet.core and finding.status is Status.CONTRADICTED):
         status = Status.CONTRADICTED
     else:
         status = Status.UNDETERMINED if finding.status is Status.UNDETERMINED else Status.MISSING
