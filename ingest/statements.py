@@ -128,14 +128,16 @@ class _Maker:
                 lead = lead or self.leads[0]
             elif self.introduced and small:
                 lead = lead or self.introduced
-            elif small and self.last and self._introduces(self.last):
-                lead = self.introduced = self.last
-            elif self.last and not entry.opens and self.text[self.last.end - 1] == ":":
+            elif self.last and self._leads_on(self.last, small, entry.opens):
                 lead = self.introduced = self.last
             else:
                 self.introduced = None
             self._end_list()
         return lead
+
+    def _leads_on(self, before: Span, small: bool, opens: bool) -> bool:
+        """Whether a sentence introduces the paragraph after it: one begun in small letters, or any after a colon."""
+        return self._introduces(before) if small else not opens and self.text[before.end - 1] == ":"
 
     def _row(self, index: int, block: Block, section: int | None) -> None:
         if block.table != self.table:
