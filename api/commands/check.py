@@ -79,7 +79,7 @@ def _rendered(checked: Iterator[ContractReport | Refused], form: str, language: 
         return
     from api.reports import json, text
 
-    seen = []
+    seen: list[ContractReport | Refused] = []
     for outcome in checked:
         seen.append(outcome)
         if isinstance(outcome, Refused):
