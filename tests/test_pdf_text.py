@@ -311,7 +311,7 @@ def test_pages_without_text_are_accounted_for() -> None:
     found = read(lambda canvas: wrapped(canvas, 300, CLAUSE), lambda canvas: None, scan)
     assert [page.source for page in found.pages] == ["text", "empty", "unread"]
     (part,) = found.parts
-    assert (part.name, part.fate) == ("sida 3", "unread")
+    assert (part.name, part.fate) == ("innehållet på sida 3", "left-out")
     assert "textigenkänning" in part.why
 
 

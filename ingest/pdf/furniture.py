@@ -121,8 +121,12 @@ def _repeated(zones: list[Zone], sheets: list[Sheet]) -> set[tuple[int, int]]:
             places[_mask(line)].append((line, _stands_out(line, inner, sheets[0].height)))
     known: set[tuple[int, int]] = set()
     for lines in places.values():
+        pages: dict[int, set[int]] = defaultdict(set)
+        for line, _ in lines:
+            for height in range(round(line.base) - 4, round(line.base) + 5):
+                pages[height].add(line.page)
         for line, stands_out in lines if len(lines) > 1 else ():
-            near = {other.page for other, _ in lines if abs(other.base - line.base) < 5}
+            near = pages[round(line.base)]
             # Two pages alone may begin with the same words; then the furniture must also stand out from the text.
             often = _is_often(near, len(sheets)) and (stands_out or len(sheets) > 3)
             if often or (len(near) > 1 and _has_form(line)):
@@ -134,8 +138,9 @@ def _is_often(pages: set[int], total: int) -> bool:
     """Whether these pages are enough: two of two or three, else a good share of all, of the odd or of the even."""
     if total <= 3:
         return len(pages) >= 2
-    half = max(sum(page % 2 == side for page in pages) for side in (0, 1))
-    return len(pages) >= 3 and (len(pages) >= 0.4 * total or half >= 0.7 * (total // 2))
+    if len(pages) < 3 or len(pages) >= 0.4 * total:
+        return len(pages) >= 3
+    return max(sum(page % 2 == side for page in pages) for side in (0, 1)) >= 0.7 * (total // 2)
 
 
 def _has_form(line: Line) -> bool:

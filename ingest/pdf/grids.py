@@ -14,6 +14,8 @@ _TOUCH = 3.5
 _SAME = 4.0
 # Lines across that belong to one table stand no farther apart than this, in points.
 _FARTHEST = 260.0
+# More lines than these are a drawing.
+_MOST_CROSSINGS = 200_000
 
 
 @dataclass(slots=True)
@@ -54,6 +56,8 @@ class Grid:
 
 def grids(rulings: Rulings) -> list[Grid]:
     """The page's grids, from the top. A box with a single cell is none."""
+    if len(rulings.across) * len(rulings.down) > _MOST_CROSSINGS:
+        return []
     found, loose = [], []
     for across, down in _crossing(rulings.across, rulings.down):
         grid = _grid(across, down)

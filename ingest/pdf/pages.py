@@ -21,7 +21,6 @@ PDFIUM = threading.RLock()
 # Annotations whose appearance is text of the page: free text, stamps, form fields.
 _TEXTUAL = frozenset({pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET})
 _REFUSED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-_started = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +76,7 @@ class Characters:
 @contextmanager
 def opened(data: bytes, password: str | None) -> Iterator[Any]:
     """The PDFium document of a file's bytes, closed at the end. Raises EncryptedFile or BrokenFile."""
-    global _started
     with PDFIUM:
-        if not _started:
-            pdfium.FPDF_InitLibrary()
-            _started = True
         secret = password.encode("utf-8", "surrogateescape") if password else None
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
         if not document:

@@ -47,7 +47,8 @@ def read(data: bytes, password: str | None = None) -> Drafts:
     sheets = _sheets(data, password)
     composer = Composer(Vocabulary(sheet.text for sheet in sheets))
     pages = [Page(sheet.number, sheet.width, sheet.height, sheet.source) for sheet in sheets]
-    parts = [Part(f"sida {sheet.number}", "unread", sheet.why) for sheet in sheets if sheet.why]
+    # That a page is unread is told by the page itself; this tells what was left out on it, and what it needs.
+    parts = [Part(f"innehållet på sida {sheet.number}", "left-out", sheet.why) for sheet in sheets if sheet.why]
     blocks = list(_drafts(sheets, composer))
     return Drafts(blocks=blocks, pages=pages, parts=parts, locate=Places(data, password))
 
