@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
@@ -167,8 +168,6 @@ Marks = list[tuple[object, ...]]
 
 def laid_out(rows: list[list[str]], marks: Marks, height: float = HEIGHT, heads: int = 1) -> bytes:
     """A paragraph, a table as reportlab lays it out, and a paragraph."""
-    import io
-
     out = io.BytesIO()
     cells = [rows[0]] + [[Paragraph(cell, STYLE) for cell in row] for row in rows[1:]]
     bold: Marks = [("FONT", (0, 0), (-1, 0), "Times-Bold", 10), ("VALIGN", (0, 0), (-1, -1), "TOP")]
@@ -207,6 +206,16 @@ def test_tables_become_rows(look: str) -> None:
     assert [draft.kind for draft in found.blocks if draft.table is not None] == [HEAD, ROW, ROW, ROW, ROW]
     assert {draft.text for draft in found.blocks if draft.table is not None} == {"\t".join(row) for row in ROWS}
     assert body(found) == [TEXT, TEXT]
+
+
+def test_a_short_first_cell_of_two_words_stays_whole() -> None:
+    # Its first word was once taken for a label that a tab follows.
+    rows = [["Nivå", "Åtgärd", "Tid"]]
+    rows += [[f"{word} 1", "Leverantören ska betala vite.", "5 dagar"] for word in ("Nivå", "i", "1.1", "A")]
+    out = io.BytesIO()
+    table = Table(rows, colWidths=[100, 180, 100], style=TableStyle(LOOKS["grid"]))
+    SimpleDocTemplate(out).build([table])
+    assert rows_of(drafts(out.getvalue())) == rows
 
 
 def test_cells_that_nearly_touch_are_parted_at_the_rule() -> None:
@@ -250,8 +259,6 @@ def test_a_merged_head_stays_with_its_first_column() -> None:
         *LOOKS["grid"], ("SPAN", (1, 0), (2, 0)), ("SPAN", (0, 0), (0, 1)), ("FONT", (0, 1), (-1, 1), "Times-Bold", 10),
     ]  # fmt: skip
     cells = [rows[0], rows[1], *rows[2:]]
-    import io
-
     out = io.BytesIO()
     table = Table(
         cells, colWidths=[200, 80, 150], style=TableStyle([("FONT", (0, 0), (-1, 1), "Times-Bold", 10), *marks])

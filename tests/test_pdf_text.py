@@ -6,9 +6,10 @@ import io
 
 import pytest
 from pdf_making import HEIGHT, LEFT, RIGHT, body, draft_with, handmade, lines, pdf, read, texts, wrapped
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.lib.utils import ImageReader
+from reportlab.lib.utils import ImageReader, simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
@@ -235,8 +236,6 @@ COLUMNS = [f"Stycke {number} " + CLAUSE for number in range(8)]
 
 
 def in_columns(canvas: Canvas, top: float, columns: int, interleaved: bool) -> None:
-    from reportlab.lib.utils import simpleSplit
-
     width = (RIGHT - LEFT - 18 * (columns - 1)) / columns
     each = len(COLUMNS) // columns
     stacks = [
@@ -249,7 +248,7 @@ def in_columns(canvas: Canvas, top: float, columns: int, interleaved: bool) -> N
         canvas.drawString(LEFT + n * (width + 18), HEIGHT - top - 11 * row, stacks[n][row])
 
 
-@pytest.mark.parametrize("columns", [2, 4 - 2, 3])
+@pytest.mark.parametrize("columns", [2, 3])
 @pytest.mark.parametrize("interleaved", [False, True])
 def test_columns_are_read_one_after_the_other(columns: int, interleaved: bool) -> None:
     def draw(canvas: Canvas) -> None:
@@ -300,8 +299,6 @@ def test_text_that_stands_sideways_on_its_page_is_read() -> None:
 
 
 def scan(canvas: Canvas) -> None:
-    from PIL import Image
-
     out = io.BytesIO()
     Image.new("L", (60, 80), 200).save(out, "PNG")
     canvas.drawImage(ImageReader(io.BytesIO(out.getvalue())), 0, 0, *A4)

@@ -221,7 +221,7 @@ class LineReader:
         for x, end in zip([*starts, None], ends, strict=True):
             if x is None:
                 cut = len(words)
-            elif first == 0 and words[0].end() < 8 and ends[0] - line.x0 < 0.8 * line.size * words[0].end():
+            elif first == 0 and words[0].end() < 8 and ends[0] - line.x0 < 0.58 * line.size * words[0].end():
                 # A label and its tab, by far the most frequent gap.
                 cut = 1
             else:
