@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.pdf.grids import Grid
-from ingest.pdf.lines import Line, Part
+from ingest.pdf.line import Line, Part
 
 _SAME = 5.0
 # Bands of one table lie no farther apart than this, in points.

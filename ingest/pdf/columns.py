@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from operator import le
 
-from ingest.pdf.lines import Line
+from ingest.pdf.line import Line
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.tables import Table, fragment
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.document import BlockKind
 from ingest.draft import Draft, Origin
 from ingest.pdf.hyphens import Vocabulary, joint
-from ingest.pdf.lines import Line
+from ingest.pdf.line import Line
 from ingest.pdf.normal import Run, normalised
 
 _HYPHENS = "-\u00ad\u2010\u2011"

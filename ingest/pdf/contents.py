@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.pdf.lines import Line
+from ingest.pdf.line import Line
 
 _LEADER = re.compile(r"(?:\.\s?){4,400}\s{0,3}(?:\d{1,4}|[ivx]{1,6})$|[…_·]{3,400}\s{0,3}\d{1,4}$")
 _TITLE = re.compile(r"(?:innehåll(?:sförteckning)?|table of contents|contents)\s{0,3}:?$", re.IGNORECASE)

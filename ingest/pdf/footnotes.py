@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from ingest.pdf.lines import Line
+from ingest.pdf.line import Line
 from ingest.pdf.sheets import Sheet
 
 _MARK = re.compile(r"(?:\d{1,3}|[*†‡])\s?[^\W\d_]|(?:\d{1,3}|[*†‡])$")

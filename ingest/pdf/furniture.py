@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from ingest.document import BlockKind
-from ingest.pdf.lines import Line
+from ingest.pdf.line import Line
 from ingest.pdf.sheets import Sheet
 from ingest.pdf.tables import Table
 

@@ -1,14 +1,14 @@
-"""The lines of a page: where PDFium breaks the text, with the place, size and weight of each."""
+"""Reads the lines of a page: where PDFium breaks the text, with the place, size and weight of each."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from ctypes import byref, c_double, c_int, create_string_buffer
-from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
+from ingest.pdf.line import Line, Part, Rect, is_rest, lengthen
 from ingest.pdf.normal import oddities
 from ingest.pdf.pages import Characters
 
@@ -19,57 +19,6 @@ _HEAVY = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 # A gap between words of this many font sizes parts a line: a tab, a cell, a column.
 _GAP = 1.3
-# x0, top, x1, bottom
-Rect = tuple[float, float, float, float]
-
-
-@dataclass(slots=True)
-class Part:
-    """A stretch of a line between wide gaps: characters [start, end) and its left and right edge."""
-
-    start: int
-    end: int
-    x0: float
-    x1: float
-
-
-@dataclass(slots=True)
-class Line:
-    """One line on a page, in points from the top left. Its characters are the page's [start, end).
-
-    `bold` and `bold_end` are the weight of its first and last character; `hyphen` says that PDFium swallowed a hyphen
-    after it; `turn` is how many quarters clockwise the page must turn for the line to stand upright; `plain` says that
-    its text needs no normalising. `left` and `right` are the edges of its column.
-    """
-
-    page: int
-    start: int
-    end: int
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    base: float
-    size: float
-    bold: bool
-    bold_end: bool
-    hyphen: bool
-    turn: int = 0
-    plain: bool = True
-    left: float = 0.0
-    right: float = 0.0
-    parts: list[Part] = field(default_factory=list)
-
-    @property
-    def stretches(self) -> list[Part]:
-        """Its parts, or itself as the only one."""
-        return self.parts or [Part(self.start, self.end, self.x0, self.x1)]
-
-    @property
-    def wholly_bold(self) -> bool:
-        """Whether it begins and ends bold."""
-        return self.bold and self.bold_end
 
 
 class LineReader:
@@ -104,8 +53,8 @@ class LineReader:
             line = self._line(page, start, end, raw, hyphen)
             if line is not None:
                 line.plain = odd is None or odd.search(raw) is None
-                if found and _is_rest(found[-1], line):
-                    _lengthen(found[-1], line, text)
+                if found and is_rest(found[-1], line):
+                    lengthen(found[-1], line, text)
                 else:
                     found.append(line)
         return found
@@ -243,24 +192,3 @@ class LineReader:
             else:
                 parts.append(word)
         return parts if len(parts) > 1 else []
-
-
-def _is_rest(last: Line, line: Line) -> bool:
-    """Whether PDFium broke a line where none ends, as it does at raised or lowered signs."""
-    if not -2 < line.x0 - last.x1 < last.size or last.hyphen or last.turn or line.turn:
-        return False
-    shared = min(last.bottom, line.bottom) - max(last.top, line.top)
-    return shared > 0.3 * min(last.bottom - last.top, line.bottom - line.top)
-
-
-def _lengthen(last: Line, line: Line, text: str) -> None:
-    """Makes the rest of a line part of it; the break between them is a space when the text is normalised."""
-    before, after = last.stretches, line.stretches
-    before[-1] = Part(before[-1].start, after[0].end, before[-1].x0, after[0].x1)
-    parts = [*before, *after[1:]]
-    if line.size > last.size:
-        last.size, last.base = line.size, line.base
-    last.end, last.text, last.plain = line.end, text[last.start : line.end], False
-    last.x1, last.top, last.bottom = line.x1, min(last.top, line.top), max(last.bottom, line.bottom)
-    last.bold_end, last.hyphen = line.bold_end, line.hyphen
-    last.parts = parts if len(parts) > 1 else []

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.pdf.lines import Line
+from ingest.pdf.line import Line
 
 _BULLET = re.compile(r"[•▪◦‣●○■□☐☒➢➤✓·\ue000-\uf8ff]|[–—*o-]\s")
 _LABEL = re.compile(

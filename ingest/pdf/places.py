@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.document import Box
-from ingest.pdf.lines import LineReader, Rect
+from ingest.pdf.line import Rect
+from ingest.pdf.lines import LineReader
 from ingest.pdf.pages import opened, opened_page
 
 

@@ -16,7 +16,7 @@ from ingest.pdf.contents import contents_lines, is_entry_end
 from ingest.pdf.footnotes import body_size, take_footnotes
 from ingest.pdf.furniture import take_furniture
 from ingest.pdf.hyphens import Vocabulary
-from ingest.pdf.lines import Line
+from ingest.pdf.line import Line
 from ingest.pdf.pages import opened, opened_page
 from ingest.pdf.paragraphs import Spacing, goes_on, spacing
 from ingest.pdf.places import Places

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ingest.pdf.grids import grids
-from ingest.pdf.lines import Line, LineReader
+from ingest.pdf.line import Line
+from ingest.pdf.lines import LineReader
 from ingest.pdf.pages import Characters
 from ingest.pdf.rulings import RulingReader, Rulings
 from ingest.pdf.tables import Table, ruled_tables

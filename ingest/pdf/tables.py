@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from ingest.pdf.bands import extend, joined, stays
 from ingest.pdf.grids import Grid
-from ingest.pdf.lines import Line, LineReader, Part
+from ingest.pdf.line import Line, Part
+from ingest.pdf.lines import LineReader
 from ingest.pdf.pages import Characters
 
 Words = Callable[[Line, list[float]], list[Part]]

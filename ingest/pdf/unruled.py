@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ingest.pdf.columns import Item
 from ingest.pdf.grids import Grid
-from ingest.pdf.lines import Line, Part
+from ingest.pdf.line import Line, Part
 from ingest.pdf.tables import Table, gutters, table_of
 
 _VALUE = re.compile(r"[–-]?\d[\d\s.,]{0,14}(?:%|kr|kronor|sek|st|tim|timmar|dagar|procent|[:-]{1,2})?$", re.IGNORECASE)
