@@ -185,6 +185,24 @@ def test_requirements_are_listed_and_shown(capsys: pytest.CaptureFixture[str]) -
 
 
 HERE = Path(__file__).parents[1]
+SAMPLES = sorted(path for path in (HERE / "corpora" / "samples").iterdir() if path.suffix in (".md", ".docx", ".pdf"))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=[path.name for path in SAMPLES])
+def test_a_samples_quotes_are_slices_of_the_text_that_is_printed(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(["check", str(sample), "--format", "json"], capsys)
+    assert (status, err) == (0, "")
+    whole = json.loads(out)
+    assert len(whole["requirements"]) == 22
+    text = run(["text", str(sample)], capsys)[1]
+    passages = [one for found in whole["requirements"] for one in (*found["evidence"], *found["nearest"])]
+    assert passages
+    for one in passages:
+        assert one["quote"] == text[one["start"] : one["end"]]
+        assert 0 < len(one["quote"]) <= 700
+        assert bool(one.get("boxes")) == (sample.suffix == ".pdf" and "stance" in one)
 
 
 def process(arguments: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:

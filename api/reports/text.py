@@ -9,6 +9,7 @@ import sys
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from api.printable import one_line, visible
@@ -115,6 +116,12 @@ class _Paper:
     def line(self, words: str = "", style: str = "", indent: int = 0) -> None:
         self.styled(Text(visible(words), style=style), indent)
 
+    def marked(self, mark: str, words: str, style: str = "", indent: int = 0) -> None:
+        """A line behind a mark; what does not fit goes on below the words, not below the mark."""
+        row = Table.grid(padding=(0, 1, 0, 0))
+        row.add_row(Text(mark, style=style), Text(visible(words)))
+        self._console.print(Padding(row, (0, 0, 0, indent), expand=False))
+
     def styled(self, text: Text, indent: int = 0) -> None:
         self._console.print(Padding(text, (0, 0, 0, indent), expand=False) if indent else text)
 
@@ -158,7 +165,8 @@ def _gap(paper: _Paper, view: FindingView) -> None:
     paper.styled(title)
     paper.line(view.finding.because, indent=2)
     for facet in view.facets:
-        paper.line(f"{SYMBOLS[facet.status]} {facet.title}" + (f" ({tongue('kärna')})" if facet.core else ""), indent=4)
+        said = f"{facet.title} ({tongue('kärna')})" if facet.core else facet.title
+        paper.marked(SYMBOLS[facet.status], said, _STYLES[facet.status], indent=4)
     for quote in view.quotes:
         stance = tongue("talar emot") if quote.against else tongue("talar för")
         _passage(paper, quote.text, f"{quote.place}, {stance}" if quote.place else stance)
@@ -181,4 +189,5 @@ def _met(paper: _Paper, views: list[FindingView]) -> None:
     paper.line(paper.tongue.status(Status.MET).upper(), _STYLES[Status.MET])
     for view in views:
         places = dict.fromkeys(quote.place for quote in view.quotes if quote.place and not quote.against)
-        paper.line(f"{SYMBOLS[Status.MET]} {view.title}" + (f": {'; '.join(places)}" if places else ""))
+        said = f"{view.title}: {'; '.join(places)}" if places else view.title
+        paper.marked(SYMBOLS[Status.MET], said, _STYLES[Status.MET])
