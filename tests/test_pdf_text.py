@@ -371,6 +371,14 @@ def test_a_file_that_was_cut_off_is_broken_or_read() -> None:
         assert len(found.pages) >= 0
 
 
+@pytest.mark.parametrize("far", ["99999999", "-99999999", "1e30", "0.0000001"])
+def test_text_far_off_the_page_does_no_harm(far: str) -> None:
+    # Broken coordinates once ran past the end of the list that counts columns.
+    rows = "".join(f"BT /F1 11 Tf {72 + 200 * (n % 2)} {700 - 10 * n} Td (Vite utg\\345r) Tj ET " for n in range(20))
+    content = f"BT /F1 11 Tf {far} 300 Td (Vite) Tj 300 {far} Td (H\\344vning) Tj ET " + rows
+    assert len(drafts(handmade(content.encode())).pages) == 1
+
+
 def test_form_fields_show_their_values() -> None:
     def draw(canvas: Canvas) -> None:
         lines(canvas, 300, ["Leverantörens namn:"])

@@ -19,6 +19,8 @@ from ingest.pdf.tables import Table, fragment
 Item = Line | Table
 _BIN = 4.0
 _FEWEST = 5
+# No page is wider, in points; a broken file may place text anywhere.
+_WIDEST = 20_000.0
 
 
 def set_margins(sheets: Iterable[Sheet]) -> None:
@@ -93,6 +95,8 @@ def _columns(lines: list[Line]) -> list[float]:
     starts = [line.x0 for line in lines]
     left, right = min(starts), max([line.x1 for line in lines])
     width = right - left
+    if not 0 < width < _WIDEST:
+        return []
     inner = left + 0.25 * width
     if len([x0 for x0 in starts if x0 > inner]) + len([line for line in lines if line.parts]) < _FEWEST:
         return []
@@ -101,7 +105,7 @@ def _columns(lines: list[Line]) -> list[float]:
         return []
     cover = [0] * (int(width / _BIN) + 2)
     for x0, x1 in spans:
-        for at in range(int((x0 - left) / _BIN), int((x1 - left) / _BIN) + 1):
+        for at in range(max(int((x0 - left) / _BIN), 0), min(int((x1 - left) / _BIN) + 1, len(cover))):
             cover[at] += 1
     edges = _gaps(cover, left, most=len(spans) // 25)
     return edges if len(edges) in (2, 3) and _are_columns(spans, edges, right, len(lines)) else []
