@@ -13,13 +13,13 @@ from ingest.document import Document, Section
 _TARGET = (
     r"(?:(?:punkt|punkten|punkterna|p\.|avsnitt|avsnittet|klausul|klausulen|paragraf|kap\.|kapitel|artikel|§§?)\s*"
     r"(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?(?:\s*(?:,|och|samt|–|-)\s*\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?){0,5})"
-    r"|(?P<before>\d{1,2}(?:\.\d{1,2}){0,3})\s*§)"
+    r"|(?P<before>\d{1,2}(?:\.\d{1,2}){0,3})\s*§|(?:^|\bi\s+|\bav\s+)(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\b)"
 )
 _PART = r"(?:\s*,?\s*(?P<nth>första|andra|tredje|fjärde|sista)\s+(?P<unit>meningen|stycket|punkten|strecksatsen))?"
 _GOES = re.compile(
     _TARGET
     + _PART
-    + r"[^.;]{0,90}?\b(?P<verb>utgår|upphävs|upphör|stryks|strykes|tas\s+bort|borttas|gäller\s+(?:inte\s+längre|inte|ej)|ska\s+inte\s+(?:längre\s+)?(?:gälla|tillämpas)"
+    + r"[^.;]{0,90}?\b(?P<verb>utgår|upphävs|upphör|stryks|strykes|tas\s+bort|borttas|(?:gäller|tillämpas)\s+(?:inte|ej|icke)|saknar\s+(?:verkan|tillämpning)|ska\s+inte\s+(?:längre\s+)?(?:gälla|tillämpas)"
     r"|skall\s+ej\s+gälla|ersätts|ersättes|ska\s+ha\s+följande|skall\s+ha\s+följande|får\s+följande|ges\s+följande|erhåller\s+följande|ändras\s+(?:till|så|på\s+så)|lyder\s+(?:nu|hädanefter|i\s+stället))",
     re.I,
 )
@@ -37,7 +37,7 @@ def replaced(document: Document) -> frozenset[int]:
         if match is None:
             continue
         groups = match.groupdict()
-        for number in _ONE.findall(groups["numbers"] or groups["before"] or ""):
+        for number in _ONE.findall(groups["numbers"] or groups["before"] or groups["bare"] or ""):
             gone |= _under(document, number, index, groups.get("nth"), groups.get("unit"))
     return frozenset(gone)
 
@@ -65,7 +65,7 @@ def _under(document: Document, number: str, amendment: int, nth: str | None, uni
 
 def _section(document: Document, number: str, before: int) -> Section | None:
     for section in document.sections:
-        if section.span.start < before and _bare(section.number) == number and section.span.end <= before:
+        if section.span.start < before and _bare(section.number) == number:
             return section
     return None
 

@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from checks.parties import Parties
+from checks.reading import negated
 
 BLOCKS = ("words", "pairs", "pieces", "context")
 WEIGHTS = (1.0, 1.0, 1.5, 1.5)  # of the blocks; measured on voices not trained on
 _TOKEN = re.compile(r"\w+|[§%]")
 _DIGITS = re.compile(r"\d[\d.,:]*(?: \d{3}\b)*")
-_NEGATION = frozenset(
-    "inte ej icke ingen inget inga intet utan aldrig saknar saknas varken avstår undantas undantag befriad befriat slipper upphör utgår".split()
-)
 _PIECES = (3, 4, 5)
 
 
@@ -34,19 +32,21 @@ class Seen:
 
 def tokens(text: str, parties: Parties) -> list[str]:
     """Words in small letters, figures as `0`, every mention of a party as its role."""
-    return _TOKEN.findall(_DIGITS.sub("0 ", parties.mark(text.lower())))
+    return _words(parties.mark(text.lower()))
+
+
+def _words(marked: str) -> list[str]:
+    return _TOKEN.findall(_DIGITS.sub("0 ", marked))
 
 
 def see(text: str, context: str, parties: Parties) -> Seen:
     """The features of a statement and of what it inherits (heading, lead-in, column heads, in one string)."""
-    words = tokens(text, parties)
+    marked = parties.mark(text.lower())
+    words = _words(marked)
     with_scope = set(words)
-    denied = False
-    for word in words:
-        if denied:
-            with_scope.add(f"!{word}")
-        if word in _NEGATION:
-            denied = True
+    at = negated(marked)
+    if at is not None:
+        with_scope.update(f"!{word}" for word in _words(marked[at:]))
     return Seen(
         frozenset(with_scope),
         frozenset(zip(words, words[1:], strict=False)),

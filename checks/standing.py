@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.document import BlockKind, Document, Statement
@@ -29,7 +28,7 @@ _BRACKETS = re.compile(r"\[([^\[\]]{25,2000})\]")
 _LINK = re.compile(r"https?:|^\s*(?:bilaga|x|X)\b")
 _OLDER = re.compile(
     r"\b(?:tidigare|äldre|förutvarande|dåvarande|ursprunglig\w*|gamla|nuvarande)\s+(?:\w+\s+)?(?:lydelse\w*|ordalydelse\w*|skrivning\w*|text\w*|avtal\w*\s+(?:löd|stod))"
-    r"|\b(?:lydde|löd)\s+(?:tidigare|så|enligt följande|som följer)|\bhade\s+(?:tidigare\s+)?(?:följande|denna)\s+lydelse",
+    r"|\b(?:lydde|löd)\s+(?:tidigare|så|enligt följande|som följer)|\bhade\s+(?:\w+\s+){0,3}lydelse\w*|\bden\s+(?:tidigare|hittillsvarande|äldre)\s+(?:bestämmelsen|regeln|klausulen|punkten)",
     re.I,
 )
 _QUOTE = re.compile(r"[”“\"»]([^”“\"«»]{20,1500})[”“\"«]")
@@ -46,20 +45,18 @@ _PREAMBLE = re.compile(
     r"(?:bakgrund|inledning|syfte|mål)\s+och\s+(?:bakgrund|syfte|mål|inledning))\b",
     re.I,
 )
-_EMPTY_BOX, _TICKED = re.compile(r"^\s*(?:☐|□|\[\s\])"), re.compile(r"☒|☑|☑|\[[xX]\]")
-
-
-@dataclass(frozen=True)
-class Standings:
-    """The standing of every statement of a document, by its index."""
-
-    by_statement: tuple[Standing, ...]
+_EMPTY_BOX = re.compile(r"^\s*(?:[\w.]{1,6}\s+)?(?:☐|□|\[\s?\])")
+_TICKED = re.compile(r"☒|☑|\[[xX]\]")
 
 
 def standings(document: Document) -> tuple[Standing, ...]:
     """One Standing for each statement."""
     text = document.text
-    optional = [match.span() for match in _BRACKETS.finditer(text) if not _LINK.match(match[1])]
+    optional = [
+        match.span()
+        for match in _BRACKETS.finditer(text)
+        if not _LINK.match(match[1]) and not _TICKED.search(text, max(0, match.start() - 6), match.start())
+    ]
     older = _older_wordings(text)
     choices = bool(_TICKED.search(text))
     return tuple(_of(document, statement, optional, older, choices) for statement in document.statements)
@@ -73,7 +70,7 @@ def _of(
     choices: bool,
 ) -> Standing:
     said = document.quote(statement.span)
-    if _covers(optional, statement) or (choices and _EMPTY_BOX.match(said)):
+    if _covers(optional, statement) or (choices and _EMPTY_BOX.match(document.quote(document.blocks[statement.block].span))):
         return Standing.OPTIONAL
     if _covers(older, statement) or _under_older(document, statement):
         return Standing.QUOTED

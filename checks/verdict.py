@@ -13,12 +13,15 @@ import numpy as np
 
 from checks.finding import Stance, Status
 from checks.passages import Passages
+from checks.reading import negated
 from checks.standing import Standing
 from clauses.requirement import Act, Facet, Requirement
 
 GIVEN = 0.5  # probability from which a facet counts as given
 DENIED = 0.5
+SURELY_DENIED = 0.85  # without a negation that the rules can see
 ABOUT = 0.5
+NEAR = 0.3  # about the matter at all: enough for a detail in the core's own section
 _LIMITED = re.compile(
     r"\b(?:om|när|då|såvida|därest|i den mån|i den utsträckning|för det fall|vid|under|med undantag|förutom|utom|annat än|innan|förrän|utan att|utöver|endast för|mer än|än)\b",
     re.I,
@@ -62,6 +65,7 @@ def judge(requirement: Requirement, passages: Passages) -> Verdict:
     discounted: dict[int, str] = {}
     facets = [_votes(requirement, facet, passages, discounted) for facet in requirement.facets]
     core = [votes for votes in facets if votes.facet.core]
+    _keep_near(requirement, facets, core, passages)
     denials = _denials(requirement, passages)
     verdict = Verdict(requirement, facets, denials, Status.MISSING, discounted=discounted)
     _settle(verdict, core, passages)
@@ -94,6 +98,21 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
     return votes
 
 
+def _keep_near(
+    requirement: Requirement, facets: list[FacetVotes], core: list[FacetVotes], passages: Passages
+) -> None:
+    """A detail counts where it speaks of the matter itself, or stands in the section of a core statement."""
+    column = passages.votes.columns.requirements.index(requirement.id)
+    about = passages.votes.about[:, column]
+    statements = passages.document.statements
+    homes = {statements[index].section for votes in core for index in votes.given + votes.weak}
+    for votes in facets:
+        if not votes.facet.core:
+            votes.given = [
+                index for index in votes.given if about[index] >= (NEAR if statements[index].section in homes else ABOUT)
+            ]
+
+
 def _hangs_on_weak(facet: Facet) -> bool:
     """A detail that is itself unhedged stands beside a non-binding right."""
     return facet.id in {"amount", "trigger", "deadline"}
@@ -110,6 +129,8 @@ _STANDING = {
 
 def _veto(facet: Facet, index: int, passages: Passages) -> str | None:
     """Why a statement that speaks of the facet does not give it, in Swedish; None where it does."""
+    if len(passages.said(index).split()) < 3 and not re.search(r"\d|\t", passages.said(index)):
+        return "det är bara en rubrik"
     standing = passages.standing[index]
     if standing is not Standing.STANDS:
         return _STANDING[standing]
@@ -117,7 +138,7 @@ def _veto(facet: Facet, index: int, passages: Passages) -> str | None:
     if away and facet.core:
         return f"det hänvisar till {away}, som inte finns i filen"
     reading = passages.readings[index]
-    if facet.core and facet.act is Act.BUYER_RIGHT and reading.right == "supplier" and reading.duty is None:
+    if facet.core and facet.act is Act.BUYER_RIGHT and reading.right == "supplier" and reading.duty is None and not reading.denied:
         return "rätten är leverantörens"
     if facet.act is Act.DETAIL and passages.unfilled(index):
         return "uppgiften är inte ifylld"
@@ -128,8 +149,19 @@ def _denials(requirement: Requirement, passages: Passages) -> list[int]:
     """The statements that deny the requirement's core or take its clause back, surest first."""
     column = passages.votes.columns.requirements.index(requirement.id)
     chances = passages.votes.denials[:, column]
-    found = [int(at) for at in np.flatnonzero(chances >= DENIED) if passages.standing[at] is Standing.STANDS]
+    found = [
+        int(at)
+        for at in np.flatnonzero(chances >= DENIED)
+        if passages.standing[at] is Standing.STANDS and (chances[at] >= SURELY_DENIED or _says_no(passages, int(at)))
+    ]
     return sorted(found, key=lambda at: -chances[at])
+
+
+_OWN_WILL = re.compile(r"\b(?:fritt|efter eget val|ensak|själv(?:a)?|på egen hand|efter eget skön|endast internt|nej)\b", re.I)
+
+
+def _says_no(passages: Passages, index: int) -> bool:
+    return passages.readings[index].denied or bool(_OWN_WILL.search(passages.said(index)))
 
 
 def _settle(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> None:
@@ -143,6 +175,8 @@ def _settle(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> Non
         if _TAKES_BACK.search(said) and _goes_after(denial, grants, passages):
             verdict.taken_back = True
             _drop(core, [grant for grant in grants if grant < denial])
+            if negated(passages.parties.mark(_TAKES_BACK.sub(",", said).lower())) is not None:
+                kept.append(denial)
         elif not grants:
             kept.append(denial)
         elif not _LIMITED.search(_after_negation(said)):
