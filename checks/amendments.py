@@ -24,6 +24,7 @@ _GOES = re.compile(
     re.I,
 )
 _REPLACES = re.compile(r"\b(?:ersätter|i\s+stället\s+för|istället\s+för|upphäver|med\s+ändring\s+av)\s+(?:vad\s+som\s+\w+\s+i\s+)?" + _TARGET, re.I)
+_CHANGES = re.compile(r"utgå|upphäv|upphör|stryk|bort|gäller|tillämpas|ersätt|lydelse|lyder|ändr|saknar|stället|längre", re.I)
 _ORDINALS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1}
 _ONE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?")
 
@@ -33,6 +34,8 @@ def replaced(document: Document) -> frozenset[int]:
     gone: set[int] = set()
     for index, statement in enumerate(document.statements):
         said = document.quote(statement.span)
+        if not (_CHANGES.search(said) and _ONE.search(said)):
+            continue
         match = _GOES.search(said) or _REPLACES.search(said)
         if match is None:
             continue

@@ -39,8 +39,8 @@ def _words(marked: str) -> list[str]:
     return _TOKEN.findall(_DIGITS.sub("0 ", marked))
 
 
-def see(text: str, context: str, parties: Parties) -> Seen:
-    """The features of a statement and of what it inherits (heading, lead-in, column heads, in one string)."""
+def see(text: str, context: frozenset[str], parties: Parties) -> Seen:
+    """The features of a statement, beside the words of what it inherits (heading, lead-in, column heads: see `tokens`)."""
     marked = parties.mark(text.lower())
     words = _words(marked)
     with_scope = set(words)
@@ -51,7 +51,7 @@ def see(text: str, context: str, parties: Parties) -> Seen:
         frozenset(with_scope),
         frozenset(zip(words, words[1:], strict=False)),
         frozenset(words),
-        frozenset(tokens(context, parties)),
+        context,
     )
 
 

@@ -6,13 +6,14 @@ Everything that judging needs is made here once for the whole document; `verdict
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from checks import pointers
 from checks.amendments import replaced
-from checks.features import see
+from checks.features import see, tokens
 from checks.parties import Parties
 from checks.precedence import Precedence, part_of, precedence
 from checks.reader import Reader, Votes
@@ -30,12 +31,12 @@ _NUMBER = re.compile(r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|ha
 
 @dataclass(frozen=True)
 class Passages:
-    """A document's statements with all that was seen of them; every sequence is as long as `document.statements`."""
+    """A document's statements with all that was seen of them; `reading(index)` is what the rules see of one."""
 
     document: Document
     parties: Parties
     votes: Votes
-    readings: tuple[Reading, ...]
+    reading: Callable[[int], Reading]
     standing: tuple[Standing, ...]
     order: Precedence
 
@@ -76,14 +77,22 @@ def context(document: Document, statement: Statement) -> str:
 
 def passages(document: Document, parties: Parties, reader: Reader) -> Passages:
     """Reads every statement of a document."""
-    seen, readings = [], []
+    inherited: dict[tuple[object, ...], frozenset[str]] = {}
+    seen = []
     for statement in document.statements:
-        said = document.quote(statement.span)
-        seen.append(see(said, context(document, statement), parties))
+        key = (statement.section, statement.lead_in, statement.heads)
+        if key not in inherited:
+            inherited[key] = frozenset(tokens(context(document, statement), parties))
+        seen.append(see(document.quote(statement.span), inherited[key], parties))
+
+    @cache
+    def reading(index: int) -> Reading:
+        statement = document.statements[index]
         lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
-        readings.append(read(parties.mark(f"{lead_in} {said}".strip().lower())))
+        return read(parties.mark(f"{lead_in} {document.quote(statement.span)}".strip().lower()))
+
     standing = list(standings(document))
     for index in replaced(document):
         standing[index] = Standing.REPLACED
-    votes = reader.read(seen, readings)
-    return Passages(document, parties, votes, tuple(readings), tuple(standing), precedence(document))
+    votes = reader.read(seen, reading)
+    return Passages(document, parties, votes, reading, tuple(standing), precedence(document))

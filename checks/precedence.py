@@ -14,7 +14,7 @@ _ORDERS = re.compile(
     r"\b(?:i\s+(?:följande|nedanstående|nedan\s+angiven|denna)\s+(?:inbördes\s+)?(?:ordning|rangordning|företrädesordning)|inbördes\s+ordning|gäller\s+de\s+i\s+följande)", re.I
 )
 _OVER = re.compile(
-    r"(?P<first>[\w ]{4,60}?)\s+(?:gäller|har\s+företräde|äger\s+företräde|går|tar\s+över)\s+(?:framför|före|över)\s+(?P<second>[\w ]{4,60})", re.I
+    r"(?:gäller|företräde|går)\s+(?:framför|före|över)\s+(?P<second>[\w ]{4,60})", re.I
 )
 # What parts are called: the words by which an item of the order and a heading are known to be the same part.
 _PARTS = {
@@ -44,13 +44,10 @@ class Precedence:
 def precedence(document: Document) -> Precedence:
     """The order of precedence that the contract states: a list, a sentence with numbers, or "X gäller framför Y"."""
     ranks: dict[str, int] = {}
-    for statement in document.statements:
-        said = document.quote(statement.span)
-        over = _OVER.search(said)
-        if over:
-            first, second = _called(over["first"]), _called(over["second"])
-            if first and second and first != second:
-                return Precedence({first: 0, second: 1})
+    for over in _OVER.finditer(document.text):
+        first, second = _called(document.text[max(0, over.start() - 60) : over.start()]), _called(over["second"])
+        if first and second and first != second:
+            return Precedence({first: 0, second: 1})
     for place, section in enumerate(document.sections):
         if not _HEADING.search(section.title):
             continue

@@ -7,8 +7,8 @@ asks whose right it is, whether it binds, and what stands against it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ import numpy as np
 
 from checks.features import WEIGHTS, Seen, pieces
 from checks.reading import Reading
-from checks.weighing import FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
+from checks.weighing import FLAGS, FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,7 +48,7 @@ class Reader:
 
     columns: Columns
     words: dict[str, int]
-    pairs: dict[str, int]
+    pairs: dict[tuple[str, str], int]
     text_pieces: dict[str, int]
     context_pieces: dict[str, int]
     rows: Floats
@@ -56,56 +56,65 @@ class Reader:
     bias: Floats
     facet_net: Net
     denial_net: Net
-    _sums: tuple[dict[str, tuple[Floats, float]], ...] = field(default_factory=lambda: ({}, {}), repr=False)
 
-    def read(self, seen: Sequence[Seen], readings: Sequence[Reading]) -> Votes:
-        """The votes on statements, given what the rules saw of each."""
+    def read(self, seen: Sequence[Seen], reading: Callable[[int], Reading]) -> Votes:
+        """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a facet."""
         linear = self.linear(seen)
-        signs = flags(readings)
         columns = self.columns
-        facets = np.zeros((len(seen), len(columns.facets)), dtype=np.float32)
-        for place in range(len(columns.facets)):
-            near = np.flatnonzero(linear[:, place] > FLOOR)
-            if len(near):
-                facets[near, place] = self.facet_net(facet_inputs(linear[near], signs[near], columns, place))
-        denials = np.zeros((len(seen), len(columns.requirements)), dtype=np.float32)
-        for place, name in enumerate(columns.requirements):
-            near = np.flatnonzero(linear[:, columns.at(f"{name}?about")] > FLOOR)
-            if len(near):
-                denials[near, place] = self.denial_net(denial_inputs(linear[near], signs[near], columns, place))
         about = linear[:, [columns.at(f"{name}?about") for name in columns.requirements]]
-        return Votes(columns, facets, denials, _logistic(3 * about), _logistic(4 * (linear[:, columns.at("!weak")] + 0.15)))
+        count = len(columns.facets)
+        near = (linear[:, :count].max(1, initial=-9) > FLOOR) | (about.max(1, initial=-9) > FLOOR)
+        signs = np.zeros((len(seen), FLAGS), dtype=np.float32)
+        for row in np.flatnonzero(near):
+            signs[row] = flags(reading(int(row)))
+        facets = np.zeros((len(seen), count), dtype=np.float32)
+        for place in range(count):
+            rows = np.flatnonzero(linear[:, place] > FLOOR)
+            if len(rows):
+                facets[rows, place] = self.facet_net(facet_inputs(linear[rows], signs[rows], columns, place))
+        denials = np.zeros((len(seen), len(columns.requirements)), dtype=np.float32)
+        for place in range(len(columns.requirements)):
+            rows = np.flatnonzero(about[:, place] > FLOOR)
+            if len(rows):
+                denials[rows, place] = self.denial_net(denial_inputs(linear[rows], signs[rows], columns, place))
+        weak = _logistic(4 * (linear[:, columns.at("!weak")] + 0.15))
+        return Votes(columns, facets, denials, _logistic(3 * about), weak)
 
     def linear(self, seen: Sequence[Seen]) -> Floats:
         """Statements x heads: the linear model's votes."""
+        words = [[self.words[word] for word in each.words if word in self.words] for each in seen]
+        pairs = [[self.pairs[pair] for pair in each.pairs if pair in self.pairs] for each in seen]
         votes = np.tile(self.bias, (len(seen), 1))
-        for row, statement in enumerate(seen):
-            known = [self.words[word] for word in statement.words if word in self.words]
-            votes[row] += self._scaled(known, WEIGHTS[0])
-            known = [self.pairs[pair] for a, b in statement.pairs if (pair := f"{a} {b}") in self.pairs]
-            votes[row] += self._scaled(known, WEIGHTS[1])
-            votes[row] += self._spelled(statement.bare, 0, self.text_pieces, WEIGHTS[2])
-            votes[row] += self._spelled(statement.context, 1, self.context_pieces, WEIGHTS[3])
+        for weight, rows in ((WEIGHTS[0], words), (WEIGHTS[1], pairs)):
+            votes += _summed(self.rows, self.squares, rows, weight)
+        for block, weight, table in ((0, WEIGHTS[2], self.text_pieces), (1, WEIGHTS[3], self.context_pieces)):
+            votes += self._spelled([(each.bare, each.context)[block] for each in seen], table, weight)
         return votes
 
-    def _scaled(self, known: list[int], weight: float) -> Floats | float:
-        if not known:
-            return 0.0
-        return self.rows[known].sum(0) * np.float32(weight / float(self.squares[known].sum()) ** 0.5)
+    def _spelled(self, bare: Sequence[frozenset[str]], table: dict[str, int], weight: float) -> Floats:
+        """The block of word pieces: the sum of each word of the document is computed once."""
+        place = {word: at for at, word in enumerate(dict.fromkeys(word for words in bare for word in sorted(words)))}
+        known = [[table[piece] for piece in pieces(word) if piece in table] for word in place]
+        sums, squares = _totals(self.rows, known), _totals(self.squares[:, None], known)[:, 0]
+        return _summed(sums, squares, [[place[word] for word in words] for words in bare], weight)
 
-    def _spelled(self, bare: frozenset[str], block: int, table: dict[str, int], weight: float) -> Floats | float:
-        """The block of word pieces: each word's sum is computed once and kept."""
-        sums = self._sums[block]
-        total: Floats | float = 0.0
-        square = 0.0
-        for word in sorted(bare):
-            if word not in sums:
-                known = [table[piece] for piece in pieces(word) if piece in table]
-                sums[word] = (self.rows[known].sum(0), float(self.squares[known].sum()))
-            vector, length = sums[word]
-            total = total + vector
-            square += length
-        return total * np.float32(weight / square**0.5) if square else 0.0
+
+def _totals(rows: Floats, chosen: Sequence[Sequence[int]]) -> Floats:
+    """For each list of indexes, the sum of those rows."""
+    totals = np.zeros((len(chosen), rows.shape[1]), dtype=np.float32)
+    lengths = np.array([len(each) for each in chosen])
+    filled = np.flatnonzero(lengths)
+    if len(filled):
+        starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
+        flat = np.fromiter((index for each in chosen for index in each), dtype=np.intp, count=int(lengths.sum()))
+        totals[filled] = np.add.reduceat(rows[flat], starts, axis=0)
+    return totals
+
+
+def _summed(rows: Floats, squares: Floats, chosen: Sequence[Sequence[int]], weight: float) -> Floats:
+    """For each list of indexes, the sum of those rows scaled as training scales a block."""
+    lengths = _totals(squares[:, None], chosen)
+    return _totals(rows, chosen) * (weight / np.sqrt(np.where(lengths > 0, lengths, 1)))
 
 
 def _logistic(logits: Floats) -> Floats:
@@ -126,7 +135,8 @@ def load() -> Reader:
         start = 0
         for name in ("words", "pairs", "text_pieces", "context_pieces"):
             block = _lines(data[name])
-            tables.append({feature: start + place for place, feature in enumerate(block)})
+            keys = [tuple(feature.split(" ")) for feature in block] if name == "pairs" else block
+            tables.append({feature: start + place for place, feature in enumerate(keys)})
             start += len(block)
         nets = [Net(*(data[f"{net}_{part}"].astype(np.float32) for part in NET_PARTS)) for net in NETS]
         bias = data["bias"].astype(np.float32)

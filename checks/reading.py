@@ -46,6 +46,7 @@ _NEGATION = frozenset("inte ej icke aldrig ingen inget inga intet varken".split(
 _ALWAYS = frozenset(
     "saknar saknas avstår avsäger undantas undantag undantagna undantagen befriad befriat befriade slipper frånskriver utesluts utan".split()
 )
+_NEGATIVE = re.compile(r"\b(?:inte|ej|icke|aldrig|ing[ea]|ingen|inget|intet|varken|sakna|avst|avsäg|undan|befri|slipper|frånskriver|uteslut|utan)")
 _SKIPPED = frozenset("zzbuyer zzsupplier zzs dock heller således alltså därför då även också längre därvid det den de man i så fall sådant".split())
 _FINITE = re.compile(
     r"(?:har|äger|ges|får|kan|ska|skall|behöver|måste|må|bör|är|var|gör|går|ser|tar|tas|ger|blir|vill|"
@@ -65,6 +66,8 @@ def negated(marked: str) -> int | None:
     subordinate clause after it ("om leverantören inte har"); a sentence that opens with its verb is a condition ("Lämnas inte
     uppgifterna, får ..."). "Ingen", "inget" and "någon ... inte" that open a clause negate it; "saknar", "avstår", "undantas" always do.
     """
+    if not _NEGATIVE.search(marked):
+        return None
     tokens = list(_TOKENS.finditer(marked))
     words = [token[0] for token in tokens]
     for at, word in enumerate(words):

@@ -137,7 +137,7 @@ def _veto(facet: Facet, index: int, passages: Passages) -> str | None:
     away = passages.points_away(index)
     if away and facet.core:
         return f"det hänvisar till {away}, som inte finns i filen"
-    reading = passages.readings[index]
+    reading = passages.reading(index)
     if facet.core and facet.act is Act.BUYER_RIGHT and reading.right == "supplier" and reading.duty is None and not reading.denied:
         return "rätten är leverantörens"
     if facet.act is Act.DETAIL and passages.unfilled(index):
@@ -161,7 +161,7 @@ _OWN_WILL = re.compile(r"\b(?:fritt|efter eget val|ensak|själv(?:a)?|på egen h
 
 
 def _says_no(passages: Passages, index: int) -> bool:
-    return passages.readings[index].denied or bool(_OWN_WILL.search(passages.said(index)))
+    return passages.reading(index).denied or bool(_OWN_WILL.search(passages.said(index)))
 
 
 def _settle(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> None:

@@ -7,7 +7,6 @@ rules of `reading` saw. Its weights are plain numbers in the reader's file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -73,15 +72,13 @@ class Columns:
         return np.flatnonzero(self.owner == requirement)
 
 
-def flags(readings: Sequence[Reading]) -> Floats:
-    """Statements x 6: weak, denied, the supplier's right, the buyer's right, the buyer's duty, the supplier's duty."""
-    return np.array(
-        [
-            (r.weak, r.denied, r.right == SUPPLIER, r.right == BUYER, r.duty == BUYER, r.duty == SUPPLIER)
-            for r in readings
-        ],
-        dtype=np.float32,
-    ).reshape(-1, 6)
+FLAGS = 6
+
+
+def flags(reading: Reading) -> tuple[bool, ...]:
+    """Weak, denied, the supplier's right, the buyer's right, the buyer's duty, the supplier's duty."""
+    right, duty = reading.right, reading.duty
+    return reading.weak, reading.denied, right == SUPPLIER, right == BUYER, duty == BUYER, duty == SUPPLIER
 
 
 def facet_inputs(votes: Floats, seen: Floats, columns: Columns, facet: int) -> Floats:

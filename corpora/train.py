@@ -92,7 +92,11 @@ def _parties(buyer: str, supplier: str) -> Parties:
 
 def seen(statements: Iterable[LabelledStatement]) -> list[features.Seen]:
     """What the reader sees of labelled statements."""
-    return [features.see(row.text, row.context, _parties(row.buyer, row.supplier)) for row in statements]
+    views = []
+    for row in statements:
+        parties = _parties(row.buyer, row.supplier)
+        views.append(features.see(row.text, frozenset(features.tokens(row.context, parties)), parties))
+    return views
 
 
 def heads_of(statements: Sequence[LabelledStatement]) -> tuple[str, ...]:
@@ -165,7 +169,7 @@ def unseen_votes(statements: Sequence[LabelledStatement], columns: Columns, say:
 
 def nets(statements: Sequence[LabelledStatement], votes: Floats, columns: Columns) -> tuple[Net, Net]:
     """The networks that weigh votes for facets and for denials, fitted on votes of models that had not seen the voice."""
-    signs = flags(readings(statements))
+    signs = np.array([flags(reading) for reading in readings(statements)], dtype=np.float32)
     table = labels(statements, columns.heads)
     facets = [
         (facet_inputs(votes[near], signs[near], columns, place), table[near, place])
