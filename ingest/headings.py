@@ -46,7 +46,7 @@ _STANDS_BY_ITSELF = re.compile(
 )
 _ADDRESS = re.compile(
     r"\b\d{3} ?\d{2} [A-ZÅÄÖ]|\b\d{6}-?\d{4}\b|@|www\.|_{3,}|\.{4,}|\(\w{1,3}\)$|\b0\d{1,3}[- ]\d{2,}|"
-    r"\d{4}-\d{2}-\d{2}|^\[.*\]$"
+    r"\d{4}-\d{2}-\d{2}|^\[.*\]$|\bden \d{1,2} [a-z]{3,9} 20\d\d$"
 )
 # "3.2 Timpris 450 kr exkl. moms" is a clause in few words.
 _AMOUNT = re.compile(r"\d\s?(?:kr\b|kronor|sek\b|%|procent|prisbasbelopp|dag|vecko|månad|timm|år\b)", re.IGNORECASE)

@@ -190,7 +190,8 @@ def _lettered(text: str) -> Label | None:
 def _named(text: str) -> Label | None:
     found = _APPENDIX.match(text)
     if found:
-        return Label(found[0].rstrip(), found.end(), Family.APPENDIX, _value(found[2] or ""))
+        under = "under" if found[1].lower().startswith("under") else ""
+        return Label(found[0].rstrip(), found.end(), Family.APPENDIX, _value(found[2] or ""), under)
     found = _CHAPTER.match(text)
     if found:
         return _chapter(text, found)
@@ -201,9 +202,8 @@ def _named(text: str) -> Label | None:
 
 
 def _value(figure: str) -> tuple[int, ...]:
-    if figure[:1].isdigit():
-        return tuple(int(part) for part in re.findall(r"\d+", figure))
-    return tuple(map(ord, figure.lower()))
+    """The figures of "3.2" and "1a", or the letters of "A" and "IV", as numbers."""
+    return tuple(int(part) if part.isdigit() else ord(part.lower()) for part in re.findall(r"\d+|[^\W\d]", figure))
 
 
 _NAMED_STARTS = frozenset(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ingest.appendices import is_listed
 from ingest.contents import contents
 from ingest.document import RUNNING, BlockKind
 from ingest.draft import Draft
@@ -123,7 +124,7 @@ class _Reader:
     def _numbered(self, index: int, draft: Draft, found: Label, rest: str, told: bool) -> Entry:
         titled = title_like(rest) if rest else True
         if found.family is Family.APPENDIX:
-            if told or (titled and self._is_appendix(index, rest)):
+            if told or (titled and self._is_appendix(index, found, rest)):
                 return self._heading(draft, found)
             kind = BlockKind.LIST_ITEM if titled else BlockKind.PARAGRAPH
             return Entry(
@@ -140,27 +141,26 @@ class _Reader:
         title = (found.end, body) if body else (found.end, found.end)
         return Entry(draft, BlockKind.PARAGRAPH, found, body or found.end, title, opens=True)
 
-    def _is_appendix(self, index: int, rest: str) -> bool:
+    def _is_appendix(self, index: int, found: Label, rest: str) -> bool:
         """An appendix has text under it; a line that names one in a list, or where the main text goes on, has none."""
-        if self.before and self.before.text.rstrip().endswith(
-            (":", "bilagor", "Bilagor", "Bilageförteckning", "BILAGOR")
-        ):
+        before, following = self.before, self._next(index)
+        if before and before.text.rstrip().endswith((":", "bilagor", "Bilagor", "Bilageförteckning", "BILAGOR")):
             return False
         if (
-            self.before
-            and self.before.kind is BlockKind.LIST_ITEM
-            and self.before.label
-            and self.before.label.family is Family.APPENDIX
+            before
+            and before.kind is BlockKind.LIST_ITEM
+            and before.label
+            and before.label.family is Family.APPENDIX
+            and before.label.path < found.path
         ):
             return False
-        following = self._next(index)
-        if following is None:
+        if following is None or is_listed(rest, self.drafts[following].text):
             return False
         after = self.labels[following]
         if after is None:
             return True
         if after.family is Family.APPENDIX:
-            return False
+            return after.shape == "under" and not found.shape
         return not (self.top and follows(replace(after, path=after.path[:1], shape=self.top.shape), self.top))
 
     def _is_item(self, index: int, draft: Draft, found: Label, titled: bool) -> bool:

@@ -105,7 +105,8 @@ def _place(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -> _Op
     if told is not None:
         return _Opened(-1, told, family, path, True)
     if family in _WHOLE_PARTS:
-        within = family is Family.CHAPTER and stack and stack[0].family is Family.APPENDIX
+        part = family is Family.CHAPTER or (label is not None and label.shape == "under")
+        within = part and stack and stack[0].family is Family.APPENDIX
         return _Opened(-1, 2 if within else 1, family, path, False)
     if label is None:
         return _Opened(-1, _unnumbered(entry, stack, styles), None, (), False)
