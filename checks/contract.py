@@ -29,7 +29,7 @@ def check_contract(document: Document, library: Library) -> ContractReport:
     if about.language not in ("sv", "und"):
         findings = tuple(_unread(requirement, about) for requirement in library.requirements)
     else:
-        read = passages(document, named, reader.load())
+        read = passages(document, named, reader.load(), library.scanner)
         findings = tuple(_finding(requirement, read, library, about) for requirement in library.requirements)
         if document.rejected is not None:
             findings = _with_pending(findings, document.rejected, library)

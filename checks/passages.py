@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from checks import pointers
 from checks.amendments import replaced
-from checks.features import see, tokens
+from checks.features import Inherited, inherit, see
 from checks.parties import Parties
 from checks.precedence import Precedence, part_of, precedence
 from checks.reader import Reader, Votes
@@ -21,6 +21,7 @@ from checks.reading import Reading, read
 from checks.standing import Standing, standings
 
 if TYPE_CHECKING:
+    from clauses.scanner import Scanner
     from ingest.document import Document, Statement
 
 PLACEHOLDER = re.compile(
@@ -75,15 +76,15 @@ def context(document: Document, statement: Statement) -> str:
     return " ".join(part for part in (*titles, lead_in, heads) if part)
 
 
-def passages(document: Document, parties: Parties, reader: Reader) -> Passages:
+def passages(document: Document, parties: Parties, reader: Reader, scanner: Scanner) -> Passages:
     """Reads every statement of a document."""
-    inherited: dict[tuple[object, ...], frozenset[str]] = {}
+    inherited: dict[tuple[object, ...], Inherited] = {}
     seen = []
     for statement in document.statements:
         key = (statement.section, statement.lead_in, statement.heads)
         if key not in inherited:
-            inherited[key] = frozenset(tokens(context(document, statement), parties))
-        seen.append(see(document.quote(statement.span), inherited[key], parties))
+            inherited[key] = inherit(context(document, statement), parties, scanner)
+        seen.append(see(document.quote(statement.span), inherited[key], parties, scanner))
 
     @cache
     def reading(index: int) -> Reading:

@@ -8,7 +8,7 @@ asks whose right it is, whether it binds, and what stands against it.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
+KEPT_WORDS = 40_000  # with their sums, about 20 MB
 WEIGHTS_FILE = Path(__file__).parent / "weights" / "reader.npz"
 
 
@@ -56,6 +57,7 @@ class Reader:
     bias: Floats
     facet_net: Net
     denial_net: Net
+    _kept: tuple[dict[str, Floats], ...] = field(default_factory=lambda: ({}, {}), repr=False)
 
     def read(self, seen: Sequence[Seen], reading: Callable[[int], Reading]) -> Votes:
         """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a facet."""
@@ -87,16 +89,24 @@ class Reader:
         votes = np.tile(self.bias, (len(seen), 1))
         for weight, rows in ((WEIGHTS[0], words), (WEIGHTS[1], pairs)):
             votes += _summed(self.rows, self.squares, rows, weight)
-        for block, weight, table in ((0, WEIGHTS[2], self.text_pieces), (1, WEIGHTS[3], self.context_pieces)):
-            votes += self._spelled([(each.bare, each.context)[block] for each in seen], table, weight)
+        votes += self._spelled([each.bare for each in seen], 0, self.text_pieces, WEIGHTS[2])
+        votes += self._spelled([each.context for each in seen], 1, self.context_pieces, WEIGHTS[3])
         return votes
 
-    def _spelled(self, bare: Sequence[frozenset[str]], table: dict[str, int], weight: float) -> Floats:
-        """The block of word pieces: the sum of each word of the document is computed once."""
-        place = {word: at for at, word in enumerate(dict.fromkeys(word for words in bare for word in sorted(words)))}
-        known = [[table[piece] for piece in pieces(word) if piece in table] for word in place]
-        sums, squares = _totals(self.rows, known), _totals(self.squares[:, None], known)[:, 0]
-        return _summed(sums, squares, [[place[word] for word in words] for words in bare], weight)
+    def _spelled(self, bare: Sequence[frozenset[str]], block: int, table: dict[str, int], weight: float) -> Floats:
+        """The block of word pieces: each word is summed once, and kept for the next document."""
+        kept = self._kept[block]
+        if len(kept) > KEPT_WORDS:
+            kept.clear()
+        new = sorted({word for words in bare for word in words if word not in kept})
+        known = [[table[piece] for piece in pieces(word) if piece in table] for word in new]
+        squares = _totals(self.squares[:, None], known)
+        kept.update(zip(new, np.hstack([_totals(self.rows, known), squares]), strict=True))
+        place = {word: at for at, word in enumerate(dict.fromkeys(word for words in bare for word in words))}
+        if not place:
+            return np.zeros((len(bare), self.rows.shape[1]), dtype=np.float32)
+        both = np.stack([kept[word] for word in place])
+        return _summed(both[:, :-1], both[:, -1], [[place[word] for word in words] for words in bare], weight)
 
 
 def _totals(rows: Floats, chosen: Sequence[Sequence[int]]) -> Floats:

@@ -21,6 +21,7 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
 from sklearn.svm import LinearSVC
 
+import clauses
 from checks import features
 from checks.parties import Parties, named
 from checks.reader import NET_PARTS, WEIGHTS_FILE, pack
@@ -92,10 +93,12 @@ def _parties(buyer: str, supplier: str) -> Parties:
 
 def seen(statements: Iterable[LabelledStatement]) -> list[features.Seen]:
     """What the reader sees of labelled statements."""
+    scanner = clauses.load().scanner
     views = []
     for row in statements:
         parties = _parties(row.buyer, row.supplier)
-        views.append(features.see(row.text, frozenset(features.tokens(row.context, parties)), parties))
+        inherited = features.inherit(row.context, parties, scanner)
+        views.append(features.see(row.text, inherited, parties, scanner))
     return views
 
 
