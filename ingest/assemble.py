@@ -78,13 +78,9 @@ def _close(before: Entry, entry: Entry) -> bool:
 
 def _block(entry: Entry, span: Span) -> Block:
     draft = entry.draft
-    number = (
-        draft.number
-        if draft.number and draft.text.startswith(draft.number)
-        else entry.label.printed
-        if entry.label
-        else ""
-    )
+    printed = entry.label.printed if entry.label else ""
+    drawn = draft.number if draft.number and draft.text.startswith(draft.number) else ""
+    number = printed if printed.startswith(drawn) else drawn
     level = entry.level or 0
     return Block(entry.kind, span, draft.page, number, level, _cells(draft, span.start), draft.table)
 

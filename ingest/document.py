@@ -37,7 +37,7 @@ class Box:
 
 
 class BlockKind(StrEnum):
-    """What a block is on the page. Statements are made of the kinds in `RUNNING`; the others are text that speaks of the text."""
+    """What a block is on the page. Statements are made of the kinds in `RUNNING`; the others speak of the text."""
 
     HEADING = "heading"
     PARAGRAPH = "paragraph"
@@ -61,9 +61,9 @@ RUNNING = frozenset(
 class Block:
     """One block of the text. Blocks lie in order and do not overlap; between them stand line breaks only.
 
-    `number` is the label that the reader of the page sees first ("1.2", "§ 7", "a)", "•"), and is the beginning of the block's
-    text. `level` is a heading's depth from 1, or a list item's from 0. `cells` are a table row's cells, `table` which
-    table it belongs to.
+    `number` is the label that the reader of the page sees first ("1.2", "§ 7", "a)", "•", "☒", "H.2 ☐"), and is the
+    beginning of the block's text. `level` is a heading's depth from 1, or a list item's from 0. `cells` are a table
+    row's cells, `table` which table it belongs to.
     """
 
     kind: BlockKind
@@ -91,8 +91,8 @@ class Section:
 class Statement:
     """One sentence, list item or table row, with what it inherits.
 
-    `block` and `section` index the Document's tuples. `lead_in` is the sentence that introduces its list, `heads` the column
-    heads of its row (one for each cell, empty spans where a column has none).
+    `block` and `section` index the Document's tuples. `lead_in` is the sentence that introduces its list, `heads` the
+    column heads of its row (one for each cell, empty spans where a column has none).
     """
 
     span: Span
@@ -114,7 +114,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One line of the ledger: a part of the file, what became of it (`read`, `unread`, `left-out`), and the reason in Swedish."""
+    """One line of the ledger: a part of the file, its `fate` (`read`, `unread`, `left-out`), the reason in Swedish."""
 
     name: str
     fate: str
@@ -144,7 +144,7 @@ def _no_boxes(_: Span) -> tuple[Box, ...]:
 
 @dataclass(frozen=True)
 class Document:
-    """What `ingest.read` gives. `rejected` is the same file with its pending tracked changes rejected, where it has any."""
+    """What `ingest.read` gives. `rejected` is the same file with its tracked changes rejected, where it has any."""
 
     name: str
     sha256: str

@@ -14,8 +14,8 @@ class Entry:
     """A draft with what it is. `body` is where its running text begins in its text; `title` a slice of it, where it
     has one.
 
-    `opens` says that a section begins here. `level` is a heading's depth where the format told it, or a list item's
-    from 0.
+    `opens` says that a section begins here, `runs_in` that its title is the first words of text without a number.
+    `level` is a heading's depth where the format told it, or a list item's from 0.
     """
 
     draft: Draft
@@ -24,6 +24,7 @@ class Entry:
     body: int = 0
     title: tuple[int, int] = (0, 0)
     opens: bool = False
+    runs_in: bool = False
     level: int | None = None
 
     @property

@@ -1,13 +1,14 @@
 """The number, letter or bullet that a block begins with, and what it says about the block's place.
 
-Forms: 7  7.2  7.2.1.  5.0  § 7  7 §  1)  (1)  a)  a.  (a)  (i)  iv.  IV.  Punkt 4.2  Artikel 4  Kap. 3  3 kap.
-Bilaga 3  •  - A figure that begins a sentence (10 000 kronor, 2026 ska, 12 januari, § 7 gäller) is no number.
+Forms: 7  7.2  7.2.1.  5.0  § 7  7 §  1)  (1)  a)  a.  (a)  (i)  iv.  IV.  E.4  A 7.6  AFC.531  Punkt 4.2  Artikel 4
+Kap. 3  3 kap.  Bilaga 3  •  -  ☒  [x]. A box beside a number belongs to it: "H.2 ☒", "☐ a)". A figure that begins a
+sentence (10 000 kronor, 2026 ska, 12 januari, § 7 gäller) is no number.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -25,6 +26,7 @@ class Family(StrEnum):
     ROMAN = "roman"
     CAPITAL_ROMAN = "capital-roman"
     CODED = "coded"
+    PREFIXED = "prefixed"
     BULLET = "bullet"
 
 
@@ -45,21 +47,36 @@ class Label:
 
     @property
     def bare(self) -> str:
-        """The label without the punctuation that ends it: "7.2." is 7.2, "Bilaga 3:" is Bilaga 3."""
-        return self.printed.rstrip(".:").rstrip() if self.family in SECTIONED else self.printed
+        """The label without the punctuation that ends it and its box: "7.2." is 7.2, "☒ Bilaga 3:" is Bilaga 3."""
+        return _BOX.sub("", self.printed).strip().rstrip(".:)").rstrip() if self.family in SECTIONED else self.printed
 
 
 SECTIONED = frozenset(
-    {Family.DECIMAL, Family.PARAGRAPH, Family.NAMED, Family.CHAPTER, Family.APPENDIX, Family.CAPITAL_ROMAN}
+    {
+        Family.DECIMAL,
+        Family.PARAGRAPH,
+        Family.NAMED,
+        Family.CHAPTER,
+        Family.APPENDIX,
+        Family.CAPITAL_ROMAN,
+        Family.PREFIXED,
+    }
 )
 LISTED = frozenset({Family.PARENTHESIS, Family.LETTER, Family.CAPITAL, Family.ROMAN, Family.CODED, Family.BULLET})
 
 BULLETS = "•●○◦■□▪▫◆◇►▶➢➤➔→‣⁃∙·✓✔☐☑☒\u2013\u2014\u2212"
 _AFTER = r"(?:[ \t]+|$)"
 _BULLET = re.compile(rf"(?:[{BULLETS}]|[-*+](?=[ \t])|o(?=[ \t]+[a-zåäö])|\[[ xX]?\](?=[ \t])){_AFTER}")
+_BOX = re.compile(r"[☐☑☒□]|\[ ?[xX]? ?\]|\( \)")
+_BOXED = re.compile(rf"(?:{_BOX.pattern})[ \t]*(?=\S|$)")
 _DECIMAL = re.compile(
-    r"(\d{1,3}(?:\.\d{1,3}){0,5})([.:]?)((?:\s?[a-z](?=[ \t]+[A-ZÅÄÖ]))?)"
+    r"(\d{1,3}(?:\.\d{1,3}){0,5})([.:)]?)((?:\s?[a-z](?=[ \t]+[A-ZÅÄÖ]))?)"
     rf"(?:(?:[ \t]+[–-](?=[ \t]+[A-ZÅÄÖ]))?{_AFTER}|(?<=\d\.)(?=[A-ZÅÄÖ][a-zåäö])|(?<=\.\d)(?=[A-ZÅÄÖ][a-zåäö]))"
+)
+# "E.4" and "A 7.6" number by a letter and figures, "AFC.531" as the building trade's general specifications do.
+_PREFIXED = re.compile(
+    rf"(?:([A-ZÅÄÖ])\.(\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})|([A-HJ-Z])[ \t](\d{{1,2}}(?:\.\d{{1,3}}){{1,4}})"
+    rf"(?=[.:]?[ \t]+[^\sa-zåäö])|([A-ZÅÄÖ]{{2,4}}\.\d{{1,6}}))[.:]?{_AFTER}"
 )
 _SIGN_FIRST = re.compile(rf"§[ \t]?(\d{{1,3}}(?:\.\d{{1,3}}){{0,4}})([ \t]?[a-z](?=[ \t.:]|$))?[.:]?{_AFTER}")
 _SIGN_LAST = re.compile(rf"(\d{{1,3}})([ \t]?[a-z])?[ \t]?§[.:]?{_AFTER}")
@@ -187,6 +204,12 @@ def _lettered(text: str) -> Label | None:
     )
 
 
+def _prefixed(found: re.Match[str]) -> Label:
+    letters, figures = found[1] or found[3] or "", found[2] or found[4] or ""
+    path = (*map(ord, letters), *_figures(figures)) if figures else tuple(map(ord, found[5]))
+    return Label(found[0].rstrip(), found.end(), Family.PREFIXED, path, "" if figures else "code")
+
+
 def _named(text: str) -> Label | None:
     found = _APPENDIX.match(text)
     if found:
@@ -209,11 +232,33 @@ def _value(figure: str) -> tuple[int, ...]:
 _NAMED_STARTS = frozenset(
     ["bil", "app", "und", "ann", "pun", "art", "avs", "kla", "del", "mom", "fas", "ste", "par", "kap", "p."]
 ) | {"p. "}
+_BOX_STARTS = tuple("☐☑☒□[(")
 _BULLET_STARTS = frozenset(BULLETS + "-*+[")
 
 
 def label(text: str) -> Label | None:
-    """The label that the text begins with, or None."""
+    """The label that the text begins with, with the box beside it, or None."""
+    if has_box(text) and (box := _BOXED.match(text)):
+        inner = _label(text[box.end() :])
+        inner = inner if inner and not inner.open else Label("", 0, Family.BULLET, ())
+        return _with_box(text, inner, box.end() + inner.end)
+    found = _label(text)
+    if found and has_box(text, found.end) and (box := _BOXED.match(text, found.end)):
+        return _with_box(text, found, box.end())
+    return found
+
+
+def has_box(text: str, start: int = 0) -> bool:
+    """Whether a box, ticked or not, stands at `start`."""
+    return text[start : start + 1] in _BOX_STARTS and _BOXED.match(text, start) is not None
+
+
+def _with_box(text: str, found: Label, end: int) -> Label:
+    shape = "☐" if found.family is Family.BULLET else found.shape
+    return replace(found, printed=text[:end].rstrip(), end=end, shape=shape)
+
+
+def _label(text: str) -> Label | None:
     first = text[:1]
     if not first:
         return None
@@ -230,6 +275,8 @@ def label(text: str) -> Label | None:
             return Label(found[0].rstrip(), found.end(), Family.PARENTHESIS, (int(found[1]),), "()")
         return _lettered(text)
     if first.isalpha():
+        if found := _PREFIXED.match(text):
+            return None if text[found.end() : found.end() + 1].islower() else _prefixed(found)
         if len(text) > 1 and not text[1].isalnum():
             return _lettered(text)
         if text[:3].lower() in _NAMED_STARTS:

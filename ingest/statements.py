@@ -15,7 +15,7 @@ from ingest.numbers import Family, Label
 from ingest.sentences import LONGEST, pieces, sentences
 
 _LONGEST_ROW = 500
-_CLOSED = (".", "!", "?", "”", '"')
+_CLOSED = (".", "!", "?", "…")
 
 
 def statements(
@@ -86,7 +86,7 @@ class _Maker:
         words = self.text[span.start : span.end]
         if words.endswith(":") or INTRODUCES.search(words):
             return True
-        return not words.endswith(_CLOSED) and (waits_for_more(words) or has_verb(words))
+        return not words.rstrip("])”\"»’'").endswith(_CLOSED) and (waits_for_more(words) or has_verb(words))
 
     def _announces(self, span: Span) -> bool:
         words = self.text[span.start : span.end]

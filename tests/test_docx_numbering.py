@@ -194,3 +194,16 @@ def test_a_file_without_numbering_or_styles() -> None:
 )
 def test_labels(count: int, shape: str, text: str) -> None:
     assert label(count, shape) == text
+
+
+def test_a_box_is_the_mark_of_its_item_not_the_bullet_before_it() -> None:
+    """A bulleted list of tick boxes said "• ☐ ...": the box was left in the statement, and was not seen as the mark."""
+    bullets = numbering({0: level(0, "bullet", "•") + level(1, "decimal", "%2.")}, {1: "0"})
+    body = item("☐ Vite utgår.", 1) + item("☒ Avtalet hävs.", 1) + item("☒ Priset är fast.", 1, 1) + item("Utan.", 1)
+    entries = outlined(read(body, parts={"numbering.xml": bullets}))
+    assert [(entry.label.printed, entry.text[entry.body :]) for entry in entries if entry.label] == [
+        ("☐", "Vite utgår."),
+        ("☒", "Avtalet hävs."),
+        ("1. ☒", "Priset är fast."),
+        ("•", "Utan."),
+    ]

@@ -40,6 +40,15 @@ LABELS = [
     ("8 – Övrigt", "8", Family.DECIMAL, (8,)),
     ("- vite", "-", Family.BULLET, ()),
     ("➢ vite", "➢", Family.BULLET, ()),
+    ("E.4 Har Köparen", "E.4", Family.PREFIXED, (69, 4)),
+    ("A 7.6 Köparen", "A 7.6", Family.PREFIXED, (65, 7, 6)),
+    ("AFC.531 Vite", "AFC.531", Family.PREFIXED, tuple(map(ord, "AFC.531"))),
+    ("7.2) Vite", "7.2)", Family.DECIMAL, (7, 2)),
+    ("H.2 ☒ [Vid försening", "H.2 ☒", Family.PREFIXED, (72, 2)),
+    ("☐ 3.2 Vite", "☐ 3.2", Family.DECIMAL, (3, 2)),
+    ("a) [x] Vite", "a) [x]", Family.LETTER, (1,)),
+    ("[ ] Vite", "[ ]", Family.BULLET, ()),
+    ("☒Vite", "☒", Family.BULLET, ()),
 ]
 
 
@@ -71,6 +80,11 @@ def test_labels(text: str, printed: str, family: Family, path: tuple[int, ...]) 
         "3D-modeller lämnas.",
         "AB 04 gäller.",
         "Å andra sidan gäller detta.",
+        "I 7.2 Priser anges timpriset.",
+        "E.4 gäller inte underleverantörer.",
+        "A4-papper används.",
+        "E.ON levererar el.",
+        "[Vid försening utgår vite.]",
     ],
 )
 def test_what_begins_a_sentence_is_no_label(text: str) -> None:

@@ -45,6 +45,61 @@ def test_the_number_and_marker_stand_outside_the_statement() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("E.4 Har Köparen betalat för mycket ska beloppet återbetalas.", "Har Köparen betalat för mycket"),
+        ("AFC.531 Beställaren har rätt till vite.", "Beställaren har rätt till vite."),
+        ("A 7.6 Köparen får häva.", "Köparen får häva."),
+        ("1§ Köparen får häva.", "Köparen får häva."),
+        ("(1) Köparen får häva.", "Köparen får häva."),
+        ("Köparen får\ni. häva,\nii. kräva vite.", "häva,"),
+        ("Köparen får\n\ni.  häva,\nii. kräva vite.", "häva,"),
+        ("Steg 2, åtgärdsplan: Säljaren ska lämna en plan.", "Steg 2, åtgärdsplan: Säljaren ska lämna en plan."),
+    ],
+)
+def test_rare_numbers_stand_outside_the_statement(text: str, statement: str) -> None:
+    """Contracts numbered E.4, A 7.6 or by the codes of building contracts kept the number in every statement."""
+    for head in ("", "# Avtal\n\n"):
+        assert any(each.startswith(statement) for each in said(read(f"{head}{text}")))
+
+
+BOXES = """H.1 ☐ [Beställaren har rätt till vite.]
+
+H.2 ☒ [Vid försening utgår vite. Vitet dras av.]
+
+☐ Beställaren får häva avtalet. Det sker skriftligen.
+☒ Beställaren får säga upp avtalet.
+[x] Leverantören ska visa utdrag.
+[ ] Leverantören ska visa intyg.
+- [x] Leverantören ska betala skatt.
+• ☐ Leverantören ska ha försäkring.
+1. ☐ Priset är fast.
+"""
+
+
+@pytest.mark.parametrize("head", ["", "# Avtal\n\n"])
+def test_a_box_begins_its_block_and_stands_outside_the_statement(head: str) -> None:
+    """A box was left in the statement behind a number or a dash, and every change of box began a list within."""
+    document = read(head + BOXES)
+    assert [
+        (document.blocks[each.block].number, document.quote(each.span), each.lead_in) for each in document.statements
+    ] == [
+        ("H.1 ☐", "[Beställaren har rätt till vite.]", None),
+        ("H.2 ☒", "[Vid försening utgår vite.", None),
+        ("H.2 ☒", "Vitet dras av.]", None),
+        ("☐", "Beställaren får häva avtalet.", None),
+        ("☐", "Det sker skriftligen.", None),
+        ("☒", "Beställaren får säga upp avtalet.", None),
+        ("[x]", "Leverantören ska visa utdrag.", None),
+        ("[ ]", "Leverantören ska visa intyg.", None),
+        ("[x]" if not head else "☑", "Leverantören ska betala skatt.", None),
+        ("☐", "Leverantören ska ha försäkring.", None),
+        ("1. ☐", "Priset är fast.", None),
+    ]
+    assert all(block.level == 0 for block in document.blocks if block.kind == "list-item")
+
+
 def test_a_run_in_heading_stands_outside_the_statement() -> None:
     assert said(read("7.2 Vite. Beställaren har rätt till vite om 5 000 kr.")) == [
         "Beställaren har rätt till vite om 5 000 kr."

@@ -13,7 +13,7 @@ from ingest.characters import clean
 from ingest.document import BlockKind, Part
 from ingest.draft import Draft, Drafts
 from ingest.errors import UnknownFormat
-from ingest.numbers import LISTED, Family, label
+from ingest.numbers import LISTED, Family, has_box, label
 from ingest.plain.decoding import decoded
 from ingest.plain.hyphens import joined
 from ingest.plain.inline import has_struck, is_bold, plain
@@ -221,7 +221,7 @@ class _Reader:
             self.indents.append(indent)
         level = len(self.indents) - 1
         if box := _BOX.match(words):
-            marker, words = ("☐" if box[1] == " " else "☑"), words[box.end() :]
+            words = f"{'☐' if box[1] == ' ' else '☑'} {words[box.end() :]}"
         text = self._words(words)
         if words.strip() and not text:
             return
@@ -231,12 +231,11 @@ class _Reader:
             number = self._counted(level, marker)
             kind = BlockKind.LIST_ITEM if level else None
             self.block = _Open(f"{number} {text}".rstrip(), item[0], kind, number, level, bold)
-        elif own and not own.open and own.family is not Family.BULLET:
+        elif own and not own.open and (own.family is not Family.BULLET or has_box(text)):
             kind = BlockKind.LIST_ITEM if own.family in LISTED else None
             self.block = _Open(text, item[0], kind, own.printed, level if kind else None, bold)
         else:
-            sign = marker if marker in "☐☑" else "•"
-            self.block = _Open(f"{sign} {text}".rstrip(), item[0], BlockKind.LIST_ITEM, sign, level, False)
+            self.block = _Open(f"• {text}".rstrip(), item[0], BlockKind.LIST_ITEM, "•", level, False)
 
     def _counted(self, level: int, marker: str) -> str:
         """The number that the page shows: a list whose lines all say "1." is counted on."""
@@ -285,11 +284,9 @@ class _Reader:
         if self.blank or self.fence or block.last.endswith(("  ", "\\")):
             return False
         found = label(words)
-        if (
-            found
-            and not found.open
-            and (found.family in LISTED or len(found.path) > 1 or block.text.endswith((".", ":", ";")))
-        ):
+        if found and found.open and found.family is not Family.ROMAN:
+            found = None
+        if found and (found.family in LISTED or len(found.path) > 1 or block.text.endswith((".", ":", ";"))):
             return False
         if block.level is not None and line[:1] in " \t":
             return True

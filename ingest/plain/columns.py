@@ -9,13 +9,14 @@ import re
 
 from ingest.contents import has_leaders
 from ingest.document import BlockKind
-from ingest.numbers import SECTIONED, label
+from ingest.numbers import SECTIONED, has_box, label
 from ingest.plain.hyphens import joined
 from ingest.plain.paragraphs import Line
 
 _GAP = re.compile(r"(?<=\S)(?: {3,}|[ \t]*\t[ \t]*)(?=\S)")
 _DRAWN = re.compile(r"[ \t]*[|+][ \t]*[-=+|: \t]*[-=]{2}[-=+|: \t]*")
 _NARROWEST_PROSE = 28
+_BULLETS = ("- ", "* ", "+ ", "• ", "– ")
 
 
 def laid_out(page: list[str], kinds: dict[int, BlockKind], number: int | None, tables: int) -> list[Line]:
@@ -36,6 +37,8 @@ def laid_out(page: list[str], kinds: dict[int, BlockKind], number: int | None, t
                 index = end
                 continue
         text = " ".join(raw.split())
+        if text[:2] in _BULLETS and has_box(text, 2):
+            text = text[2:]  # "- [x] vite": the box is the item's mark
         lines.append(Line(text, number, len(raw) - len(raw.lstrip()), kinds.get(index)))
         index += 1
     return lines

@@ -11,7 +11,7 @@ from ingest.contents import has_leaders
 from ingest.document import BlockKind
 from ingest.draft import Draft
 from ingest.headings import title_like
-from ingest.numbers import Family, Label, label
+from ingest.numbers import Family, Label, follows, label
 from ingest.plain.hyphens import joined
 
 _CLOSED = (".", "!", "?", ":", ";", ".”", '."', ".)")
@@ -222,7 +222,7 @@ class Gatherer:
             dash = found.printed in "-–—*+"
             return dash and full and self._label is None and not previous.endswith((",", "och", "samt", "eller"))
         if found.family in (Family.LETTER, Family.ROMAN, Family.PARENTHESIS):
-            return full and found.open
+            return full and found.open and not (self._label and follows(found, self._label))
         if found.family in (Family.APPENDIX, Family.NAMED, Family.CAPITAL):
             return full
         return full and bool(_WANTS_FIGURE.search(previous))

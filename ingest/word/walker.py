@@ -9,6 +9,7 @@ from lxml import etree
 
 from ingest.document import BlockKind
 from ingest.draft import Draft
+from ingest.numbers import has_box
 from ingest.word import chunks, tables
 from ingest.word.changes import View
 from ingest.word.fields import Fields
@@ -119,6 +120,8 @@ class Walker:
         hidden = switch(paragraphs[-1].find(f"{P_PR}/{R_PR}/{W}vanish")) and not text
         place = None if hidden else self._place(properties, style)
         drawn = self._counters.next(*place) if place else None
+        if drawn and drawn.bullet and has_box(text):
+            drawn = None  # the box is the item's mark
         if text or (drawn and self.in_cell and not drawn.bullet):
             draft = Draft(
                 _joined(drawn, text),
