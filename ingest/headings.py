@@ -29,7 +29,6 @@ _ASKS = re.compile(
     r"sådant som|det som|den som)\b",
     re.IGNORECASE,
 )
-_RUN_IN = re.compile(r"([A-ZÅÄÖ][^.:;!?\n\t]{1,70}?)(?:[.:](?=[ \t]+[A-ZÅÄÖ\"”])|[ \t]+[–—-](?=[ \t]+[A-ZÅÄÖ])|(?=\n))")
 _WAITS = re.compile(
     r"\b(?:ska(?:ll)?|att|får|kan|bör|måste|är|för|om|när|genom|av|med|till|inte|samt|och|eller|minst|högst|"
     r"avser|omfattar|ett|en|den|det|vid|på|i|"
@@ -139,17 +138,6 @@ def is_sentence(text: str) -> bool:
     if _URGES.match(text):
         return True
     return len(text.split()) >= 5 and not _ASKS.match(text) and not text.rstrip().endswith("?") and has_verb(text)
-
-
-def run_in(text: str, start: int) -> int | None:
-    """Where the running text begins after a heading on the same line ("Vite. Beställaren har ..."), else None."""
-    found = _RUN_IN.match(text, start)
-    if not found or has_verb(found[1]) or len(found[1].split()) > 8:
-        return None
-    end = found.end()
-    while end < len(text) and text[end] in " \t\n":
-        end += 1
-    return end if len(text) - end > (2 if ":" in found[0] else 15) else None
 
 
 def stands_out(draft: Draft, looks: Looks) -> bool:

@@ -22,13 +22,13 @@ from ingest.headings import (
     in_capitals,
     looks_of,
     plain_title,
-    run_in,
     stands_out,
     title_like,
 )
 from ingest.labels import labels_of
 from ingest.lists import level_lists, name_heads
 from ingest.numbers import LISTED, SECTIONED, Family, Label, follows
+from ingest.run_in import run_in, unnumbered
 
 _OPEN = frozenset({None, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING})
 # Words that begin a sentence as well as a clause: "Avsnitt 3 Kvalitet gäller ..."
@@ -61,6 +61,7 @@ class _Reader:
         self.item: Label | None = None
         self.top: Label | None = None
         self.within: Family | None = None
+        self.introduced = False
 
     def entry(self, index: int) -> Entry:
         """The entry of one draft; the drafts must come in order."""
@@ -77,9 +78,13 @@ class _Reader:
         return entry
 
     def _remember(self, entry: Entry) -> None:
+        if entry.kind is not BlockKind.LIST_ITEM:
+            words = entry.text.rstrip()
+            headed = entry.kind is BlockKind.HEADING or words.endswith(".")
+            self.introduced = words.endswith(":") or not headed or INTRODUCES.search(words[-80:]) is not None
         self.before = entry
         found = entry.label
-        if entry.opens:
+        if entry.opens and not entry.runs_in:
             self.item = None
             if found and found.family in (Family.APPENDIX, Family.CHAPTER):
                 self.top = None
@@ -103,12 +108,21 @@ class _Reader:
                 and self._is_capital_title(index, draft)
             ):
                 return self._heading(draft, found)
-            return Entry(draft, BlockKind.LIST_ITEM, found, found.end, level=draft.level)
+            return self._running(draft, BlockKind.LIST_ITEM, found)
         if draft.kind is BlockKind.LIST_ITEM:
-            return Entry(draft, BlockKind.LIST_ITEM, found, found.end if found else 0, level=draft.level)
+            return self._running(draft, BlockKind.LIST_ITEM, found)
         if self._is_title(index, draft):
             return self._heading(draft, None)
-        return Entry(draft, BlockKind.PARAGRAPH)
+        return self._running(draft, BlockKind.PARAGRAPH, None)
+
+    def _running(self, draft: Draft, kind: BlockKind, found: Label | None) -> Entry:
+        """An item or a paragraph without a clause number; a heading that is run in opens a section of its own."""
+        start = found.end if found else 0
+        level = draft.level if kind is BlockKind.LIST_ITEM else None
+        body = unnumbered(draft, start, kind is BlockKind.LIST_ITEM and self.introduced)
+        if body is None:
+            return Entry(draft, kind, found, start, level=level)
+        return Entry(draft, kind, found, body, (start, body), opens=True, runs_in=True, level=level)
 
     @staticmethod
     def _is_clause(rest: str) -> bool:
@@ -132,7 +146,7 @@ class _Reader:
             )
         if not told and self._is_item(index, draft, found, titled):
             return Entry(draft, BlockKind.LIST_ITEM, found, found.end, level=draft.level)
-        body = run_in(draft.text, found.end)
+        body = run_in(draft, found.end)
         keyed = body is not None and ":" in draft.text[:body] and not stands_out(draft, self.looks)
         if titled and (told or not keyed):
             return self._heading(draft, found)

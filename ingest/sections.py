@@ -19,6 +19,8 @@ class _Opened:
     path: tuple[int, ...]
     told: bool
     clause: bool = False
+    runs_in: bool = False
+    item: int | None = None
 
 
 def nested(entries: list[Entry], spans: list[Span], text: str) -> tuple[tuple[Section, ...], list[int | None]]:
@@ -32,6 +34,8 @@ def nested(entries: list[Entry], spans: list[Span], text: str) -> tuple[tuple[Se
     end = 0
     pending = -1
     for place, (entry, span) in enumerate(zip(entries, spans, strict=True)):
+        while stack and stack[-1].item is not None and not _lies_in(entry, stack[-1].item):
+            _finish(found, stack.pop().index, end)
         if not entry.opens:
             inside.append(stack[-1].index if stack else None)
             pending = (
@@ -49,7 +53,7 @@ def nested(entries: list[Entry], spans: list[Span], text: str) -> tuple[tuple[Se
             inside.append(stack[-1].index)
             pending, end = -1, span.end
             continue
-        opened = _place(entry, stack, styles)
+        opened = _run_in(entry, stack) if entry.runs_in else _place(entry, stack, styles)
         while stack and stack[-1].level >= opened.level:
             _finish(found, stack.pop().index, end)
         opened.index = len(found)
@@ -64,6 +68,18 @@ def nested(entries: list[Entry], spans: list[Span], text: str) -> tuple[tuple[Se
     return tuple(found), inside
 
 
+def _lies_in(entry: Entry, level: int) -> bool:
+    """Whether an entry belongs to a list item that has a heading of its own: what follows the item does not."""
+    return entry.kind is BlockKind.LIST_ITEM and (entry.level or 0) > level
+
+
+def _run_in(entry: Entry, stack: list[_Opened]) -> _Opened:
+    """A run-in heading lies right under the heading or numbered clause that is open, beside others of its kind."""
+    item = (entry.level or 0) if entry.kind is BlockKind.LIST_ITEM else None
+    above = (each.level for each in reversed(stack) if not each.runs_in or (item is not None and each.item != item))
+    return _Opened(-1, next(above, 0) + 1, None, (), False, runs_in=True, item=item)
+
+
 def _deeper(entry: Entry, above: Entry) -> bool:
     return entry.level is not None and above.level is not None and entry.level > above.level
 
@@ -73,7 +89,7 @@ def _title(entry: Entry) -> str:
 
 
 def _section(entry: Entry, span: Span, text: str, level: int, parent: int | None) -> Section:
-    number = entry.label.bare if entry.label else ""
+    number = entry.label.bare if entry.label and not entry.runs_in else ""
     stop = entry.title[1] if entry.title[1] > entry.title[0] else (entry.label.end if entry.label else 0)
     heading = Span(span.start, span.start + len(text[span.start : span.start + stop].rstrip()))
     return Section(number, " ".join(_title(entry).split()), level, span, heading, parent)
@@ -100,6 +116,7 @@ def _style(entry: Entry) -> object:
 
 def _place(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -> _Opened:
     """How deep a section goes among those that are open."""
+    stack = [opened for opened in stack if not opened.runs_in]
     label, told = entry.label, entry.level
     family, path = (label.family, label.path) if label else (None, ())
     if told is not None:

@@ -16,7 +16,7 @@ from ingest.errors import UnknownFormat
 from ingest.numbers import LISTED, Family, has_box, label
 from ingest.plain.decoding import decoded
 from ingest.plain.hyphens import joined
-from ingest.plain.inline import has_struck, is_bold, plain
+from ingest.plain.inline import has_struck, is_bold, lead, plain
 
 KIND = "markdown"
 
@@ -73,6 +73,7 @@ class _Open:
     number: str = ""
     level: int | None = None
     bold: bool = False
+    lead: int = 0
 
 
 @dataclass(slots=True)
@@ -152,7 +153,8 @@ class _Reader:
             block = self.block
             found = label(block.text) if not block.number else None
             number = block.number or (found.printed if found else "")
-            self._add(Draft(block.text, block.kind, None, number, block.level, bold=block.bold))
+            lead = block.lead if block.lead < len(block.text) else 0
+            self._add(Draft(block.text, block.kind, None, number, block.level, bold=block.bold, lead=lead))
         self.block, self.blank = None, False
 
     def _is_setext(self, line: str) -> bool:
@@ -226,7 +228,7 @@ class _Reader:
         if words.strip() and not text:
             return
         own = label(text)
-        bold = is_bold(words)
+        bold, set_off = is_bold(words), lead(words)
         if marker[0].isdigit():
             number = self._counted(level, marker)
             kind = BlockKind.LIST_ITEM if level else None
@@ -236,6 +238,7 @@ class _Reader:
             self.block = _Open(text, item[0], kind, own.printed, level if kind else None, bold)
         else:
             self.block = _Open(f"• {text}".rstrip(), item[0], BlockKind.LIST_ITEM, "•", level, False)
+        self.block.lead = len(self.block.text) - len(text) + set_off if set_off else 0
 
     def _counted(self, level: int, marker: str) -> str:
         """The number that the page shows: a list whose lines all say "1." is counted on."""
@@ -274,7 +277,7 @@ class _Reader:
         rest = line.strip()
         bold = is_bold(rest) or (bool(found) and is_bold(rest[rest.find(" ") + 1 :]))
         kind = BlockKind.LIST_ITEM if found and found.family in LISTED and not found.open else None
-        self.block = _Open(words, line, kind, found.printed if found and kind else "", None, bold)
+        self.block = _Open(words, line, kind, found.printed if found and kind else "", None, bold, lead(rest))
 
     def drafts_in_list(self) -> bool:
         """Whether an item stands directly before."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+from ingest.numbers import label
+
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HELD = re.compile("[\ue100-\ue17f]")
 _CODE = re.compile(r"(`{1,3})(?!`)([^\n]{1,2000}?)(?<!`)\1(?!`)")
@@ -25,6 +27,7 @@ _TAG = re.compile(
 )
 _RUN = re.compile(r"\*+|_+")
 _WHOLLY_BOLD = re.compile(r"(?:\*\*|__)(?=[^\s*_])(?:(?!\*\*|__).){1,400}(?:\*\*|__)[.:]?")
+_SET_OFF = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,200})(?<=\S)\1(?=[\s.:]|$)")
 _MARKS = re.compile(r"[\\`*_~\[<&]")
 
 
@@ -90,6 +93,15 @@ def _held(code: str) -> str:
 def has_struck(text: str) -> bool:
     """Whether words in the line are struck out."""
     return _STRUCK.search(text) is not None
+
+
+def lead(text: str) -> int:
+    """How many characters of a line's words stand before the end of the bold or italic ones that it begins with; a
+    number or a box may stand before these. 0 where there are none.
+    """
+    number = label(text)
+    found = _SET_OFF.match(text, number.end if number else 0)
+    return len(" ".join(plain(text[: found.end()]).split())) if found else 0
 
 
 def is_bold(text: str) -> bool:

@@ -15,7 +15,7 @@ from ingest.word.graphics import Graphics
 from ingest.word.names import ALTERNATE, MC, P_PR, R_PR, RUN, SDT, SDT_CONTENT, VAL, M, W, number, switch
 from ingest.word.styles import Style, Styles
 
-_VANISH, _BOLD, _SIZE, _STYLE = (f"{W}{name}" for name in ("vanish", "b", "sz", "rStyle"))
+_VANISH, _BOLD, _ITALIC, _LINE, _SIZE, _STYLE = (f"{W}{name}" for name in ("vanish", "b", "i", "u", "sz", "rStyle"))
 _SPACES = re.compile(r"[ ]{2,}")
 _ROUND_BREAKS = re.compile(r" ?([\t\n]) ?")
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
@@ -36,16 +36,18 @@ class Shown:
     size: float | None = None
     contents: bool = False
     begun: bool = False
+    set_off: int = 0
+    plain: bool = False
 
     @property
     def text(self) -> str:
         """The text, normalised; tabs and line breaks within it are kept, without spaces round them."""
-        text = clean("".join(self.pieces))
-        if "  " in text:
-            text = _SPACES.sub(" ", text)
-        if "\t" in text or "\n" in text:
-            text = _ROUND_BREAKS.sub(r"\1", text)
-        return text.strip()
+        return _normal("".join(self.pieces))
+
+    @property
+    def lead(self) -> int:
+        """How many of the first characters are set off from the rest in bold, in italics or by a line under them."""
+        return len(_normal("".join(self.pieces[: self.set_off]))) if self.plain else 0
 
     @property
     def all_bold(self) -> bool:
@@ -147,6 +149,8 @@ class Runs:
         if look is not None and not text.isspace():
             shown.bold += len(text) if look.bold else 0
             shown.size = shown.size or look.size
+            shown.plain = shown.plain or not (look.bold or look.italic)
+            shown.set_off = shown.set_off if shown.plain else len(shown.pieces)
 
     def _symbol(self, child: etree._Element, look: Style) -> None:
         code = child.get(f"{W}char", "")
@@ -187,7 +191,7 @@ class Runs:
         base = self._style
         if properties is None:
             return base
-        hidden, bold, size = base.hidden, base.bold, base.size
+        hidden, bold, italic, size = base.hidden, base.bold, base.italic, base.size
         direct_hidden = direct_bold = None
         for item in properties:
             tag = item.tag
@@ -195,6 +199,10 @@ class Runs:
                 direct_hidden = switch(item)
             elif tag == _BOLD:
                 direct_bold = switch(item)
+            elif tag == _ITALIC:
+                italic = switch(item)
+            elif tag == _LINE:
+                italic = item.get(VAL, "single") != "none" or italic
             elif tag == _SIZE:
                 halves = number(properties, _SIZE)
                 size = halves / 2 if halves else size
@@ -202,12 +210,13 @@ class Runs:
                 own = self.styles.of_run(item.get(VAL))
                 hidden = bool(hidden) != bool(own.hidden)
                 bold = bool(bold) != bool(own.bold)
+                italic = own.italic or italic
                 size = own.size or size
         hidden = hidden if direct_hidden is None else direct_hidden
         bold = bold if direct_bold is None else direct_bold
-        if (hidden, bold, size) == (base.hidden, base.bold, base.size):
+        if (hidden, bold, italic, size) == (base.hidden, base.bold, base.italic, base.size):
             return base
-        return Style(hidden=hidden, bold=bold, size=size)
+        return Style(hidden=hidden, bold=bold, italic=italic, size=size)
 
 
 _ODDITIES: dict[str, Callable[[Runs, etree._Element, Style], None]] = {
@@ -218,6 +227,15 @@ _ODDITIES: dict[str, Callable[[Runs, etree._Element, Style], None]] = {
     f"{W}delInstrText": Runs._instruction,
     MARK: Runs._mark,
 }
+
+
+def _normal(text: str) -> str:
+    text = clean(text)
+    if "  " in text:
+        text = _SPACES.sub(" ", text)
+    if "\t" in text or "\n" in text:
+        text = _ROUND_BREAKS.sub(r"\1", text)
+    return text.strip()
 
 
 def branch(alternate: etree._Element) -> etree._Element:

@@ -23,6 +23,7 @@ class Style:
     """What a style says after all that it is based on; None where neither it nor they say anything.
 
     `heading` is a depth from 1, 0 where an outline level denies it. `list_id` and `depth` are its automatic number.
+    `italic` holds for underlined text too: either sets words off.
     """
 
     name: str = ""
@@ -34,6 +35,7 @@ class Style:
     indent: float | None = None
     hidden: bool | None = None
     bold: bool | None = None
+    italic: bool | None = None
     size: float | None = None
     head_row: bool = False
 
@@ -127,11 +129,13 @@ def _with_looks(style: Style, run: etree._Element | None) -> Style:
     if run is None:
         return style
     hidden, bold = switch(run.find(f"{W}vanish")), switch(run.find(f"{W}b"))
+    italic = switch(run.find(f"{W}i"))
     halves = number(run, f"{W}sz")
     return replace(
         style,
         hidden=style.hidden if hidden is None else hidden,
         bold=style.bold if bold is None else bold,
+        italic=style.italic if italic is None else italic,
         size=style.size if halves is None else halves / 2,
     )
 

@@ -110,7 +110,8 @@ def _as_paragraphs(cells: list[_Cell]) -> list[Draft]:
             continue
         first = cell.own[0]
         if mark and not first.number and first.table is None:
-            drafts.append(replace(first, text=f"{mark} {first.text}", number=mark))
+            lead = first.lead and first.lead + len(mark) + 1
+            drafts.append(replace(first, text=f"{mark} {first.text}", number=mark, lead=lead))
             drafts += cell.own[1:]
         else:
             drafts += [Draft(mark)] if mark else []

@@ -123,12 +123,14 @@ class Walker:
         if drawn and drawn.bullet and has_box(text):
             drawn = None  # the box is the item's mark
         if text or (drawn and self.in_cell and not drawn.bullet):
+            whole = _joined(drawn, text)
             draft = Draft(
-                _joined(drawn, text),
+                whole,
                 number=drawn.text if drawn else "",
                 bold=shown.all_bold,
                 size=shown.size or style.size or self.source.styles.defaults.size,
                 indent=self._indent(properties, style, place),
+                lead=len(whole) - len(text) + shown.lead if shown.lead else 0,
             )
             self._decide(draft, properties, style, shown, drawn, place)
             self._keep(draft)
@@ -140,7 +142,7 @@ class Walker:
             return
         first, *items = parted(draft.text)
         self.drafts.append(replace(draft, text=first))
-        self.drafts += [replace(draft, text=text, number="", kind=self._forced, level=None) for text in items]
+        self.drafts += [replace(draft, text=text, number="", kind=self._forced, level=None, lead=0) for text in items]
 
     def _decide(
         self,
