@@ -23,17 +23,17 @@ _GOES = re.compile(
     r"|skall\s+ej\s+gälla|ersätts|ersättes|ska\s+ha\s+följande|skall\s+ha\s+följande|får\s+följande|ges\s+följande|erhåller\s+följande|ändras\s+(?:till|så|på\s+så)|lyder\s+(?:nu|hädanefter|i\s+stället))",
     re.I,
 )
-_REPLACES = re.compile(r"\b(?:ersätter|i\s+stället\s+för|istället\s+för|upphäver|med\s+ändring\s+av)\s+(?:vad\s+som\s+\w+\s+i\s+)?" + _TARGET, re.I)
+_REPLACES = re.compile(r"\b(?:ersätter|upphäver|med\s+ändring\s+av)\s+(?:vad\s+som\s+\w+\s+i\s+)?" + _TARGET, re.I)
 _CHANGES = re.compile(r"utgå|upphäv|upphör|stryk|bort|gäller|tillämpas|ersätt|lydelse|lyder|ändr|saknar|stället|längre", re.I)
 _ORDINALS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1}
 _ONE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?")
 
 
-def replaced(document: Document) -> frozenset[int]:
-    """The indexes of the statements that another statement of the document takes back."""
-    gone: set[int] = set()
+def replaced(document: Document) -> dict[int, int]:
+    """The statements that another statement takes back, each with the one that does (indexes of Document.statements)."""
+    gone: dict[int, int] = {}
     for index, statement in enumerate(document.statements):
-        said = document.quote(statement.span)
+        said = _with_number(document, index)
         if not (_CHANGES.search(said) and _ONE.search(said)):
             continue
         match = _GOES.search(said) or _REPLACES.search(said)
@@ -41,13 +41,21 @@ def replaced(document: Document) -> frozenset[int]:
             continue
         groups = match.groupdict()
         for number in _ONE.findall(groups["numbers"] or groups["before"] or groups["bare"] or ""):
-            gone |= _under(document, number, index, groups.get("nth"), groups.get("unit"))
-    return frozenset(gone)
+            gone |= dict.fromkeys(_under(document, number, index, groups.get("nth"), groups.get("unit")), index)
+    return gone
+
+
+def _with_number(document: Document, index: int) -> str:
+    """A statement with the number of its block before it, where it is the block's first: "14.1 utgår"."""
+    statement = document.statements[index]
+    block = document.blocks[statement.block]
+    first = index == 0 or document.statements[index - 1].block != statement.block
+    return document.text[block.span.start if first else statement.span.start : statement.span.end]
 
 
 def _under(document: Document, number: str, amendment: int, nth: str | None, unit: str | None) -> set[int]:
     """The statements under the first section of that number that stand before the amendment."""
-    section = _section(document, number, document.statements[amendment].span.start)
+    section = _section(document, number, document.blocks[document.statements[amendment].block].span.start)
     if section is None:
         return set()
     inside = [

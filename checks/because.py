@@ -46,7 +46,8 @@ def evidence(verdict: Verdict, read: Passages, library: Library) -> tuple[tuple[
         for index in (votes.given + votes.weak)[:FOR_EACH_FACET]:
             if len(chosen) < AT_MOST:
                 chosen.setdefault(index, Stance.FOR)
-    for index in verdict.against[:AGAINST]:
+    denials = verdict.against + [index for votes in verdict.facets for index in votes.denied]
+    for index in dict.fromkeys(denials[:AGAINST]):
         chosen[index] = Stance.AGAINST
     shown, places = [], {}
     for index in sorted(chosen):

@@ -9,6 +9,7 @@ from checks import kind, parties, reader
 from checks.because import because, evidence, nearest
 from checks.facts import facts
 from checks.finding import ContractReport, FacetFinding, Finding, Status
+from checks.gathering import gather
 from checks.passages import Passages, passages
 from checks.verdict import judge
 
@@ -29,7 +30,8 @@ def check_contract(document: Document, library: Library) -> ContractReport:
     if about.language not in ("sv", "und"):
         findings = tuple(_unread(requirement, about) for requirement in library.requirements)
     else:
-        read = passages(document, named, reader.load(), library.scanner)
+        learned = reader.load()
+        read = gather(passages(document, named, learned, library.scanner), learned, library)
         findings = tuple(_finding(requirement, read, library, about) for requirement in library.requirements)
         if document.rejected is not None:
             findings = _with_pending(findings, document.rejected, library)

@@ -35,8 +35,8 @@ _CALLED = r"(?:kalla[dts]|kallade|kallas|benämn[dts]|benämnda|benämnes|beteck
 _ALSO = r"(?:även|också|gemensamt|tillsammans|enbart|endast|bara|respektive|för)"
 _QUOTE = r"[\"”“»'’*(]{0,3}"
 _ALIAS = re.compile(
-    rf"(?i:[,(–-]\s{{0,2}}(?:och\s)?{_FROM_HERE}(?:\s{_ALSO}|\s{_CALLED}|\s{_FROM_HERE}|\ssom)*,?|{_CALLED}(?:\s{_ALSO}|\s{_FROM_HERE})*"
-    rf"|[,(]\s{{0,2}}(?:i\segenskap\sav|såsom|som))\s{_QUOTE}(?i:(?:den|det)\s)?(?P<alias>{_SHORT}){_QUOTE}"
+    rf"(?i:[,(–-]\s{{0,2}}(?:och\s)?{_FROM_HERE}(?:\s{_ALSO}|\s{_CALLED}|\s{_FROM_HERE}|\ssom)*,?|\b{_CALLED}(?:\s{_ALSO}|\s{_FROM_HERE})*"
+    rf"|[,(]\s{{0,2}}(?:i\segenskap\sav|såsom|som)(?=\s[\w-]+\s?(?:[,.;)(\n]|$)))\s{_QUOTE}(?i:(?:den|det)\s)?(?P<alias>{_SHORT}){_QUOTE}"
     rf"|[ ]\([\"”“»'’*]{{1,3}}(?P<quoted>{_SHORT})[\"”“»'’*]{{1,3}}\)|,\s[\"”“»](?P<marked>{_SHORT})[\"”“»]"
 )
 _BARE = re.compile(rf" \((?P<alias>{_CAPS}[a-zåäö-]{{3,30}})\)")
@@ -48,19 +48,21 @@ _NO_ALIAS = frozenset(
     """avtalet kontraktet ramavtalet uppdraget tjänsten tjänsterna överenskommelsen parten part parterna parter kunderna lou lov luf verksamheten objektet
     området lokalen följande avropet avtal dokumentet leveransen projektet partnerskapet den det org och samt har publ med genom vilken""".split()
 )
-_WORDS = "|".join(sorted([*LABEL_ROLE, *WEAK_LABELS], key=len, reverse=True)).replace(" ", r"\s")
+_WORDS = "|".join(sorted([*LABEL_ROLE, *WEAK_LABELS], key=len, reverse=True)).replace(" ", r"\s") + r"|part\s[12AB]"
 _LABEL = re.compile(
-    rf"^[ *•–-]*(?:(?:\d{{1,2}}(?:\.\d{{1,2}})?|[a-z])[.)]?[ ]+)?(?:\d\.?\s)?(?:part\s[12ab][ :,–-]+|namn\spå\s|uppgifter\som\s)?\(?(?P<label>{_WORDS})(?:s|n?ens?|nens?|ns?|ets?|t)?(?:\snamn)?"
+    rf"^[ *•–-]*(?i:(?:(?:\d{{1,2}}(?:\.\d{{1,2}})?|[a-z])[.)]?[ ]+)?(?:\d\.?\s)?(?:part\s[12ab][ :,–-]+(?=\w)|namn\spå\s|uppgifter\som\s)?\(?(?P<label>{_WORDS})(?:s|n?ens?|nens?|ns?|ets?|t|er(?:na)?|na)?(?:\snamn)?)"
     rf"(?:[ ]?(?:/|och|\()[ ]?[^\n:\t]{{0,40}}?\)?|[ ]?\)|\s\d)?(?P<colon>[ ]*(?::|\t|[ ][–-][ ])|\s+(?:är|utgörs\sav)(?=\s+[A-ZÅÄÖ])|[ ]*\n)",
-    re.I | re.M,
+    re.M,
 )
 _BETWEEN = re.compile(r"(?:mellan|MELLAN|Mellan)\b:?")
-_SENTENCE_END = re.compile(r"\b(?:har|träffa[st]|träffats|slut[ei]?[st]s?|ingås|tecknas|upprättas|föreligger|gäller|förbinder|åtar|är|följande\s\w*avtal)\b|\.\s+(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])", re.I)
-_AND = re.compile(r"[,;]?\s+(?:och|samt|å\sandra\ssidan)[,:]?\s+(?=(?:å\sandra\ssidan,?\s)?[\"”“*(]{0,2}[A-ZÅÄÖ0-9])|\n+(?:och|samt)\s+|;\s+|\n+(?=\(?[2b]\)?[.)]\s)", re.I)
+_SENTENCE_END = re.compile(r"\b(?i:har|träffa[st]|träffats|slut[ei]?[st]s?|ingås|tecknas|upprättas|föreligger|gäller|förbinder|åtar|är|följande\s\w*avtal)\b|\.\s+(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])")
+_AND = re.compile(r"[,;]?\s+(?:och|samt|OCH|SAMT|å\sandra\ssidan)[,:]?\s+(?=(?:(?:å\s)?andra\ssidan,?\s)?[\"”“*(]{0,2}(?:[A-ZÅÄÖ0-9]|föreningen\s|bolaget\s))|\n+(?:och|samt)\s+|;\s+|\n+(?=\(?[2b]\)?[.)]\s)")
+_NUMBER_AFTER = re.compile(r"[)\"”]{0,2},?\s+(?:med\s)?org[\w. :]{0,24}\d{6}-?\d{4}")
 _MEANT = re.compile(
     rf"\b[Mm]ed\s{_QUOTE}(?P<alias>{_SHORT}){_QUOTE}\s(?:avses|menas|förstås|åsyftas)(?:\s(?:i|här|nedan)\s?(?:detta|det|denna)?\s?\w*)?\s(?P<party>[A-ZÅÄÖ][^\n.;]{{3,120}})"
 )
-_CALLS = re.compile(rf"\b(?:[Kk]allas|[Bb]enämns)\s(?P<party>{_CAPS}[^\n,.;]{{3,90}}?)\sför\s{_QUOTE}(?P<alias>{_CAPS}[\w-]{{2,30}})")
+_WE_ARE = re.compile(rf"\b[\"”“]?(?:vi|ni|du|Vi|Ni|Du)[\"”“]?\s(?:menas|avses)\s(?P<party>(?:\w+\s)?{_CAPS}[^\n.;]{{3,120}})")
+_CALLS = re.compile(rf"(?:kallas|benämns)\s(?P<party>{_CAPS}[^\n,.;]{{3,90}}?)\sför\s{_QUOTE}(?P<alias>{_CAPS}[\w-]{{2,30}})")
 
 
 def entries(opening: str) -> list[Entry]:
@@ -72,7 +74,8 @@ def entries(opening: str) -> list[Entry]:
     found += _told(rest)
     for match in _BETWEEN.finditer(rest):
         end = _SENTENCE_END.search(rest, match.end(), match.end() + 900)
-        listed = _listed(rest[match.end() : end.start() if end else match.end() + 500], match.end())
+        sentence = rest[match.end() : end.start() if end else match.end() + 500]
+        listed = _listed(sentence, match.end())
         if len(listed) > 1:
             found += listed
             break
@@ -87,8 +90,8 @@ def _tables(opening: str) -> tuple[list[Entry], str]:
     columns: dict[int, list[str]] = {}
     heads: dict[int, str] = {}
     for line in [*opening.split("\n"), ""]:
-        cells = line.split("\t")
-        roles = {index: label for index, cell in enumerate(cells) if (label := _role_head(cell))}
+        cells = line.split("\t") if "\t" in line else [line]
+        roles = {} if len(cells) < 2 or columns else {index: label for index, cell in enumerate(cells) if (label := _role_head(cell))}
         if columns and len(cells) < 2:
             found += [entry for index in heads if (entry := _column(columns[index], heads[index], start))]
             columns, heads = {}, {}
@@ -133,25 +136,27 @@ def _labelled(text: str) -> tuple[list[Entry], str]:
         end = min(following, match.end() + LONGEST_SEGMENT)
         segment = text[match.end() : end]
         on_line = not match["colon"].strip(" ") == "\n"
-        listed = _listed(segment, match.end(), first_line=on_line)
+        if on_line and not name_at(segment.lstrip(" \t").split("\n")[0]):
+            continue
+        listed = _listed(segment, match.end(), over_paragraphs=True)
         if not listed or not (on_line or is_organisation(listed[0].name) or has_number(segment[:200])):
             continue
-        if match["label"].lower() in WEAK_LABELS and not is_organisation(listed[0].name):
+        if role_of_label(match["label"]) is None and not is_organisation(listed[0].name):
             continue
         found += [replace(entry, label=match["label"]) for entry in listed if entry is listed[0] or entry.number]
         rest = rest[: match.start()] + re.sub(r"[^\n]", " ", rest[match.start() : end]) + rest[end:]
     return found, rest
 
 
-def _listed(segment: str, offset: int, first_line: bool = False) -> list[Entry]:
+def _listed(segment: str, offset: int, over_paragraphs: bool = False) -> list[Entry]:
     """The parties of a segment, told apart by "och" between names and by where a short name has been given."""
-    if first_line and not name_at(segment.lstrip(" \t").split("\n")[0]):
-        return []
     found: list[Entry] = []
     shared = False
     for start, end in _pieces(segment):
         piece = segment[start:end]
         at = name_at(piece)
+        if at and not over_paragraphs:
+            piece = piece[: at[0]] + _own_lines(piece[at[0] :])
         aliases = _aliases(piece)
         if at and found and not (is_organisation(at[1]) or aliases or has_number(piece)):
             at = None
@@ -164,6 +169,15 @@ def _listed(segment: str, offset: int, first_line: bool = False) -> list[Entry]:
         if shared:
             found = [replace(entry, called=entry.called or aliases) for entry in found]
     return found
+
+
+def _own_lines(piece: str) -> str:
+    """A party's lines: until one that names an organisation again."""
+    first, *rest = piece.split("\n")
+    for count, line in enumerate(rest):
+        if is_organisation(line):
+            return "\n".join([first, *rest[:count]])
+    return piece
 
 
 def _pieces(segment: str) -> list[tuple[int, int]]:
@@ -225,7 +239,7 @@ def _defined(text: str) -> list[Entry]:
         start = max(before, match.start() - LONGEST_SEGMENT, 0)
         between = [each.end() for each in _BETWEEN.finditer(text, start, match.start())]
         start = between[-1] if between else max(start, _paragraph(text, start, match.start()))
-        tail = re.compile(r"[)\"”]{0,2},?\s+(?:med\s)?org[^\n]{0,40}").match(text, match.end())
+        tail = _NUMBER_AFTER.match(text, match.end())
         end = tail.end() if tail else match.end()
         listed = _listed(text[start:end], start)
         if not listed:
@@ -249,11 +263,18 @@ def _paragraph(text: str, start: int, end: int) -> int:
 
 def _told(text: str) -> list[Entry]:
     """Parties of definitions: "Med Beställaren avses Ekmora kommun", "kallas Ekmora kommun för Kommunen"."""
-    found = []
-    for match in [*_MEANT.finditer(text), *_CALLS.finditer(text)]:
+    found: list[Entry] = []
+    means = any(word in text for word in (" avses", " menas", " förstås", " åsyftas"))
+    calls = any(word in text for word in (" kallas ", " benämns ", "\nkallas "))
+    for match in [*(_MEANT.finditer(text) if means else ()), *(_CALLS.finditer(text) if calls else ())]:
         at = name_at(match["party"])
         if at and is_organisation(at[1]) and match["alias"].lower() not in _NO_ALIAS:
-            found.append(Entry(match.start("party"), at[1], "", (match["alias"],), number_in(match["party"])))
+            number = number_in(text[match.start("party") : match.end("party") + 40].split("\n")[0])
+            found.append(Entry(match.start("party"), at[1], "", (match["alias"],), number))
+    for match in _WE_ARE.finditer(text) if means else ():
+        at = name_at(match["party"])
+        if at:
+            found.append(Entry(match.start("party"), at[1], number=number_in(text[match.start("party") :][:140].split("\n")[0])))
     return found
 
 

@@ -31,16 +31,15 @@ _END = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"(?:[\s*_#>|•·–—\"”“»'’.,:;-]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s|[a-zA-Z][.)]\s|\(\d{1,2}\)\s|(?:och|samt|mellan|dels|å\s+ena\s+sidan|å\s+andra\s+sidan|sidan|ena|andra"
+    r"(?:[\s*_#>|()•·–—\"”“»'’.,:;-]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s|[a-zA-Z][.)]\s|\(\d{1,2}\)\s|(?:och|samt|mellan|dels|å\s+ena\s+sidan|å\s+andra\s+sidan|sidan|ena|andra"
     r"|sluts|ingås|part\s[12AB]\b|parter\b|namn\b|firma\b|företag(?:snamn|ets\snamn)?(?=\s*[:\t])|företagsnamn\b|organisation(?=\s*[:\t])|bolagets\snamn"
-    r"|juridisk\sperson|avtalspart(?:er)?|följande|denna|detta\s\w*avtal|är|of|till|med|via|offentliga?|idéburna?)(?=[\s:]))",
+    r"|juridisk\sperson|avtalspart(?:er)?|följande|denna|detta\s\w*avtal|är|of|till|med|via|för|offentliga?|idéburna?)(?=[\s:]))|(?-i:(?:föreningen|bolaget|företaget|stiftelsen|kommunen)\s(?=[A-ZÅÄÖ]))",
     re.I,
 )
 _OF = re.compile(
-    r"(?:nämnd\w*|styrelsen?|förvaltning\w*|kontoret|avdelning\w*|stab\w*|enhet\w*)\s+(?:i|vid|inom|för|hos)\s+(?P<body>(?:Region|[A-ZÅÄÖ][\w-]+).{0,50})$",
-    re.I,
+    r"(?i:nämnd\w*|styrelsen?|förvaltning\w*|kontoret|avdelning\w*|stab\w*|enhet\w*)\s+(?i:i|vid|inom|för|hos)\s+(?P<body>[A-ZÅÄÖ][\w-]+.{0,50})$"
 )
-_OWN_BOARD = re.compile(r"^(?P<body>[A-ZÅÄÖ][\w -]{1,40}?\s(?:kommun|stad|landsting|län)|Region\s[A-ZÅÄÖ][\w-]+)s\s+\w*(?:nämnd|styrelse|förvaltning|kontor)", re.I)
+_OWN_BOARD = re.compile(r"^(?P<body>[A-ZÅÄÖ][\w -]{1,40}?\s(?:kommun|stad|landsting|län)|Region\s[A-ZÅÄÖ][\w-]+)s\s+\w*(?:nämnd|styrelse|förvaltning|kontor)")
 _BODY = re.compile(
     r"(?P<body>\b(?:[A-ZÅÄÖ][\w-]+\s){1,3}(?:kommun|stad|KOMMUN|STAD)\b|\b(?:Region|REGION)(?:\s[A-ZÅÄÖ][\w-]+){1,4})"
 )
@@ -108,7 +107,7 @@ def _is_name(name: str) -> bool:
     lower = name.lower()
     if lower in _NO_NAME or words[0].lower() in _NO_NAME - {"den", "det", "part"} or lower in ROLE_OF:
         return False
-    return bool(re.search(r"[^\W\d_]{2}", name)) and (words[0][0].isupper() or words[0][0].isdigit() or is_organisation(name))
+    return bool(re.search(r"[^\W\d_]{2}", name)) and (not words[0].islower() or words[0][0].isdigit())
 
 
 def organisations(text: str) -> list[tuple[int, str]]:

@@ -107,7 +107,20 @@ def find(text: str) -> Parties:
 def _joined(opening: str) -> str:
     """The opening with lines that only go on from the one before joined to it, and without marks of emphasis."""
     plain = re.sub(r"\*+(?=\w)|(?<=\w)\*+|__(?=[A-ZÅÄÖ])|(?<=\w)__", "", opening) if "*" in opening or "__" in opening else opening
-    return re.sub(r"\n(?=(?!och\b|samt\b)[a-zåäö(]|AB\b|HB\b)", " ", plain)
+    lines: list[str] = []
+    for line in plain.split("\n"):
+        if not line:
+            continue
+        open_ended = lines and (lines[-1].endswith(",") or lines[-1].rpartition(" ")[2] in _GOES_ON)
+        if lines and (open_ended or _STARTS_LATE.match(line)):
+            lines[-1] = f"{lines[-1]} {line}"
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+_GOES_ON = frozenset("kallad kallat kallas benämnd benämnt nedan mellan genom org.nr organisationsnummer och samt".split())
+_STARTS_LATE = re.compile(r"(?!och\b|samt\b|[a-z][.) ])[a-zåäö(]|(?:AB|HB)\b")
 
 
 def _completed(found: list[Entry], text: str) -> list[Entry]:
@@ -147,7 +160,7 @@ def _own_names(entry: Entry, called: tuple[str, ...], text: str) -> set[str]:
     for alias in called:
         lower = alias.lower()
         if lower in ROLE_OF or alias.islower() or _is_proper(alias, text):
-            names.update({lower, indefinite(lower)} if lower in ROLE_OF else _forms(lower))
+            names.update({lower, indefinite(lower)} & ROLE_OF.keys() if lower in ROLE_OF else _forms(lower))
     if len(entry.name) >= 4 and (" " in entry.name or _is_proper(entry.name, text)):
         names.add(entry.name.lower())
         names.update(_spoken(entry.name, text))
@@ -173,9 +186,9 @@ def _is_proper(name: str, text: str) -> bool:
     """Whether the text writes the name with a capital nearly always: a short name that is also an ordinary word is no mention."""
     if len(name) < 3:
         return False
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?:s|:s)?(?!\w)", re.I)
-    used = [match[0] for match in pattern.finditer(text)]
-    return sum(word[0].islower() for word in used) <= 0.1 * len(used)
+    lower = name.lower()
+    ordinary = sum(text.count(f"{before}{lower}{after}") for before in " (" for after in (" ", ",", ".", "s "))
+    return ordinary <= 0.1 * (text.count(name) + ordinary)
 
 
 def _forms(name: str) -> list[str]:

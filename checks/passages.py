@@ -19,6 +19,7 @@ from checks.precedence import Precedence, part_of, precedence
 from checks.reader import Reader, Votes
 from checks.reading import Reading, read
 from checks.standing import Standing, standings
+from clauses.quantities import amounts, durations
 
 if TYPE_CHECKING:
     from clauses.scanner import Scanner
@@ -27,12 +28,12 @@ if TYPE_CHECKING:
 PLACEHOLDER = re.compile(
     r"\[[^\[\]]{0,60}\]|_{3,}|\.{5,}|…{2,}|\b[XN]{2,4}\b|\bx{2,4}\b(?=\s*(?:kr|%|procent|dagar|månader|år))|<[^<>\n]{2,40}>|●"
 )
-_NUMBER = re.compile(r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|halv\w*|dubbla)\s+(?:procent|gång|dag|vecka|månad|år|arbetsdag|prisbasbelopp)", re.I)
 
 
 @dataclass(frozen=True)
 class Passages:
-    """A document's statements with all that was seen of them; `reading(index)` is what the rules see of one."""
+    """A document's statements with all that was seen of them; `reading(index)` is what the rules see of one.
+    `taken_back` are the statements that another takes back, each with the one that does."""
 
     document: Document
     parties: Parties
@@ -40,6 +41,8 @@ class Passages:
     reading: Callable[[int], Reading]
     standing: tuple[Standing, ...]
     order: Precedence
+    scanner: Scanner
+    taken_back: dict[int, int]
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
@@ -48,6 +51,10 @@ class Passages:
     def said(self, index: int) -> str:
         """The statement's own words."""
         return self.document.quote(self.document.statements[index].span)
+
+    def concepts(self, index: int) -> frozenset[str]:
+        """The lexicon's concepts in the statement's own words."""
+        return self.scanner.concepts(self.said(index))
 
     def points_away(self, index: int) -> str | None:
         """What the statement refers its matter to, where that is not in the file."""
@@ -59,9 +66,9 @@ class Passages:
         return f"punkt {point}" if point else None
 
     def unfilled(self, index: int) -> bool:
-        """Whether the statement has a placeholder where a figure should stand."""
+        """Whether the statement has a placeholder where an amount or a time should stand, and no other amount or time."""
         said = self.said(index)
-        return bool(PLACEHOLDER.search(said)) and not _NUMBER.search(PLACEHOLDER.sub(" ", said))
+        return bool(PLACEHOLDER.search(said)) and not (amounts(said) or durations(said))
 
     def part(self, index: int) -> str:
         """The part of the contract that the statement stands in, as the order of precedence calls it."""
@@ -93,7 +100,8 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
         return read(parties.mark(f"{lead_in} {document.quote(statement.span)}".strip().lower()))
 
     standing = list(standings(document))
-    for index in replaced(document):
+    taken_back = replaced(document)
+    for index in taken_back:
         standing[index] = Standing.REPLACED
     votes = reader.read(seen, reading)
-    return Passages(document, parties, votes, reading, tuple(standing), precedence(document))
+    return Passages(document, parties, votes, reading, tuple(standing), precedence(document), scanner, taken_back)

@@ -14,7 +14,7 @@ _ELSEWHERE = re.compile(
     re.I,
 )
 _REFERS = re.compile(
-    r"\b(?:regleras|framgår|anges|finns|återfinns|beskrivs|specificeras|preciseras|behandlas|hanteras|bestäms|följer|redovisas|fastställs|gäller\s+(?:enligt|vad\s+som)"
+    r"\b(?:regleras|framgår|anges|finns|återfinns|beskrivs|specificeras|preciseras|behandlas|hanteras|bestäms|följer|redovisas|fastställs|gäller\s+(?:enligt|vad\s+som|bilaga)|lämnas\s+i|ingår\s+i"
     r"|utgår\s+enligt|sker\s+enligt|i\s+enlighet\s+med|se\b|hänvisas|enligt)",
     re.I,
 )

@@ -30,7 +30,10 @@ def _holders(verb: str) -> re.Pattern[str]:
 
 _HAS_RIGHT = _holders(_RIGHT)
 _HAS_DUTY = _holders(_DUTY)
-_GIVEN = re.compile(r"(?:tillkommer|tillfaller|ger|rätt för|berättigar|åligger|åvilar|ankommer på|ålägges)\s+" + _PARTY.format("party"))
+_GIVEN = re.compile(r"(?:tillkommer|tillfaller|ger|rätt för|berättigar)\s+" + _PARTY.format("party"))
+_LAID_ON = re.compile(r"(?:åligger|åvilar|ankommer\s+(?:det\s+)?på|ålägges|åläggs)\s+(?:det\s+)?" + _PARTY.format("party"))
+# "ska beställaren underrättas": the party after the verb is who the act is done to.
+_DONE_TO = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\w+(?:as|es|ts|ds|rs|ls|ns)|få|ha|kunna|äga)\b")
 
 _WEAK = re.compile(
     r"\b(?:kan(?:\s+\w+){0,2}?\s+komma\s+att|kan\s+bli\s+aktuell\w*|bör|borde|strävar|sträva|eftersträva\w*|verkar\s+för|verka\s+för|arbetar\s+för|"
@@ -103,12 +106,18 @@ def _negates(words: list[str], at: int) -> bool:
     content = [word for word in before if word not in _SKIPPED]
     while content and content[0] in _JOINS:
         content = content[1:]
-    if words[at] in {"ingen", "inget", "inga", "intet"} and not content:
+    none = words[at] in {"ingen", "inget", "inga", "intet"}
+    if none and not content:
         return True
-    if not content or any(word in _SUBORDINATORS for word in content[:-1] if word != "att"):
+    if not content:
         return False
+    if "att" in content and not any(word in _SUBORDINATORS for word in content[: content.index("att") - 1]):
+        return True  # "parterna är ense om att ... inte": what is agreed is denied
+    opened = [place for place, word in enumerate(content[:-1]) if word in _SUBORDINATORS]
+    if opened and not (opened[0] > 0 and _is_finite(content[-1]) and any(map(_is_finite, content[opened[0] : -1]))):
+        return False  # the negation belongs to the subordinate clause
     if not _is_finite(content[-1]):
-        return words[at] in {"ingen", "inget", "inga", "intet"} and any(map(_is_finite, content))
+        return none and any(map(_is_finite, content))
     condition = len(content) == 1 and (at == len(before) or before[0] in {"eller", "och"}) and words[at - 1] != "det"
     return not (condition and before[0] != "det" and _MODALS.intersection(words[at + 1 :]))
 
@@ -130,9 +139,14 @@ class Reading:
 def read(marked: str) -> Reading:
     """The reading of a statement in marked, lower-cased text, its lead-in before it."""
     rights = {match["before"] or match["after"] for match in _HAS_RIGHT.finditer(marked)}
-    duties = {match["before"] or match["after"] for match in _HAS_DUTY.finditer(marked)}
+    duties = {
+        match["before"] or match["after"]
+        for match in _HAS_DUTY.finditer(marked)
+        if not _DONE_TO.match(marked, match.end())
+    }
     given = {match["party"] for match in _GIVEN.finditer(marked)}
-    return Reading(_only(rights | given), _only(duties | given), is_weak(marked), negated(marked) is not None)
+    laid = {match["party"] for match in _LAID_ON.finditer(marked)}
+    return Reading(_only(rights | given), _only(duties | laid), is_weak(marked), negated(marked) is not None)
 
 
 def _only(parties: set[str]) -> str | None:

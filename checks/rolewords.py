@@ -28,7 +28,7 @@ LABELS = {
         tjänsteleverantör ramavtalsleverantör konsultbolag bemanningsföretag assistansanordnare personuppgiftsbiträde licensgivare
         konsultföretag sökande trafikföretag|idéburen organisation|antagen leverantör""",
 }
-WEAK_LABELS = "kommun region nämnd förening stiftelse bolag part företag".split()
+WEAK_LABELS = "kommun region nämnd förening stiftelse bolag företag".split()
 
 
 def _labels() -> dict[str, str]:

@@ -38,6 +38,8 @@ _DEFINES = re.compile(
     r"|[\wåäö-]{3,40}\s*[:\t–]\s*(?:den|det|de|en|ett)\s)",
     re.I,
 )
+_MEANS = re.compile(r"^med\s+(?:[\w/-]+[”\"»']?\s+){1,8}(?:avses|menas|förstås)\b", re.I)
+_COMMANDS = re.compile(r"\b(?:ska|skall|får|måste|är skyldig\w*)\b", re.I)
 _DEFINITIONS = re.compile(r"\b(?:definition(?:er)?|begrepp|ordlista|termer|ordförklaringar)\b", re.I)
 _BINDS = re.compile(r"\b(?:ska|skall|måste|har rätt|äger|får|är skyldig\w*|förbinder sig|åtar sig|åligger)\b", re.I)
 _PREAMBLE = re.compile(
@@ -76,6 +78,8 @@ def _of(
         return Standing.QUOTED
     titles = [section.title for section in document.path(statement.section)]
     binding = bool(_BINDS.search(said))
+    if _MEANS.match(said) and not _COMMANDS.search(said):
+        return Standing.DEFINITION
     if not binding and (_DEFINES.match(said) or (titles and _DEFINITIONS.search(titles[-1]))):
         row = document.blocks[statement.block].kind is BlockKind.TABLE_ROW
         if not row or (titles and _DEFINITIONS.search(titles[-1])):

@@ -13,13 +13,13 @@ import numpy as np
 
 from checks.finding import Stance, Status
 from checks.passages import Passages
-from checks.reading import negated
+from checks.reading import BUYER, SUPPLIER, negated
 from checks.standing import Standing
 from clauses.requirement import Act, Facet, Requirement
 
 GIVEN = 0.5  # probability from which a facet counts as given
 DENIED = 0.5
-SURELY_DENIED = 0.85  # without a negation that the rules can see
+SURELY_DENIED = 0.92  # without a negation that the rules can see
 ABOUT = 0.5
 NEAR = 0.3  # about the matter at all: enough for a detail in the core's own section
 _LIMITED = re.compile(
@@ -32,6 +32,8 @@ _OVERRIDES = re.compile(
 _TAKES_BACK = re.compile(
     r"\b(?:utgår|upphävs|upphör(?:\s+att\s+gälla)?|stryks|strykes|tas\s+bort|borttas|ersätts|inte\s+längre|ej\s+längre|slopas|faller\s+bort|sätts\s+ur\s+kraft)\b", re.I
 )
+_ONLY_REFERS = re.compile(r"\b(?:framgår\s+(?:av|i)|regleras\s+(?:av|i)|anges\s+i|återfinns\s+i|återges\s+i|beskrivs\s+i|finns\s+i\s+bilaga|gäller\s+bilaga|se\s+bilaga)\b", re.I)
+_OWN_VERB = re.compile(r"\b(?:ska|skall|får|har\s+rätt|äger|är\s+skyldig\w*|förbinder|åtar)\b", re.I)
 _AMENDMENT = re.compile(r"tillägg|ändring", re.I)
 
 
@@ -42,6 +44,8 @@ class FacetVotes:
     facet: Facet
     given: list[int] = field(default_factory=list)
     weak: list[int] = field(default_factory=list)
+    near: list[int] = field(default_factory=list)
+    denied: list[int] = field(default_factory=list)
     best: float = 0.0
 
 
@@ -66,6 +70,7 @@ def judge(requirement: Requirement, passages: Passages) -> Verdict:
     facets = [_votes(requirement, facet, passages, discounted) for facet in requirement.facets]
     core = [votes for votes in facets if votes.facet.core]
     _keep_near(requirement, facets, core, passages)
+    _without_denied(facets, passages)
     denials = _denials(requirement, passages)
     verdict = Verdict(requirement, facets, denials, Status.MISSING, discounted=discounted)
     _settle(verdict, core, passages)
@@ -83,6 +88,9 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
     column = passages.votes.columns.facets.index(f"{requirement.id}.{facet.id}")
     chances = passages.votes.facets[:, column]
     votes = FacetVotes(facet, best=float(chances.max(initial=0.0)))
+    if facet.denied:
+        owner = passages.votes.columns.requirements.index(requirement.id)
+        votes.near = [int(at) for at in np.flatnonzero(passages.votes.about[:, owner] >= NEAR)]
     for index in sorted(np.flatnonzero(chances >= GIVEN), key=lambda at: -chances[at]):
         why = _veto(facet, int(index), passages)
         if why:
@@ -96,6 +104,19 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
         else:
             votes.given.append(int(index))
     return votes
+
+
+def _without_denied(facets: list[FacetVotes], passages: Passages) -> None:
+    """Takes away a facet that a statement on the matter denies, unless what grants it goes before the denial."""
+    for votes in facets:
+        votes.denied = [
+            index
+            for index in votes.near
+            if votes.facet.denies(passages.concepts(index)) and passages.standing[index] is Standing.STANDS
+        ]
+        votes.given = [index for index in votes.given if index not in votes.denied]
+        if votes.denied and not any(_wins(grant, no, passages) for grant in votes.given for no in votes.denied):
+            votes.given = []
 
 
 def _keep_near(
@@ -137,9 +158,14 @@ def _veto(facet: Facet, index: int, passages: Passages) -> str | None:
     away = passages.points_away(index)
     if away and facet.core:
         return f"det hänvisar till {away}, som inte finns i filen"
+    if facet.core and _ONLY_REFERS.search(passages.said(index)) and not _OWN_VERB.search(passages.said(index)):
+        return "det hänvisar bara till en annan text"
     reading = passages.reading(index)
-    if facet.core and facet.act is Act.BUYER_RIGHT and reading.right == "supplier" and reading.duty is None and not reading.denied:
-        return "rätten är leverantörens"
+    if facet.core and facet.act is Act.BUYER_RIGHT and reading.right == SUPPLIER and not reading.denied:
+        if reading.duty != SUPPLIER:
+            return "rätten är leverantörens"
+    if facet.core and facet.act is Act.SUPPLIER_DUTY and reading.duty == BUYER and reading.right != BUYER:
+        return "skyldigheten är beställarens"
     if facet.act is Act.DETAIL and passages.unfilled(index):
         return "uppgiften är inte ifylld"
     return None
@@ -149,15 +175,31 @@ def _denials(requirement: Requirement, passages: Passages) -> list[int]:
     """The statements that deny the requirement's core or take its clause back, surest first."""
     column = passages.votes.columns.requirements.index(requirement.id)
     chances = passages.votes.denials[:, column]
-    found = [
-        int(at)
-        for at in np.flatnonzero(chances >= DENIED)
-        if passages.standing[at] is Standing.STANDS and (chances[at] >= SURELY_DENIED or _says_no(passages, int(at)))
-    ]
+    about = passages.votes.about[:, column]
+    found = []
+    for at in map(int, np.flatnonzero((chances >= DENIED) | (about >= NEAR))):
+        if passages.standing[at] is not Standing.STANDS:
+            continue
+        if chances[at] < DENIED and not _changes(passages, at):
+            continue
+        if chances[at] >= SURELY_DENIED or _says_no(passages, at):
+            found.append(at)
     return sorted(found, key=lambda at: -chances[at])
 
 
-_OWN_WILL = re.compile(r"\b(?:fritt|efter eget val|ensak|själv(?:a)?|på egen hand|efter eget skön|endast internt|nej)\b", re.I)
+_OWN_WILL = re.compile(
+    r"\b(?:fritt|efter eget val|ensak|själv(?:a)?|på egen hand|efter eget skön|endast internt|nej"
+    r"|får\s+(?!inte|ej)[^.;]{0,60}\butan\s+(?:\S+\s+){0,2}(?:godkännande|samtycke|medgivande|bifall))\b",
+    re.I,
+)
+
+
+def _changes(passages: Passages, index: int) -> bool:
+    """Whether a statement, or the one before it in its block, takes another back."""
+    amending = set(passages.taken_back.values())
+    statements = passages.document.statements
+    same = index > 0 and statements[index - 1].block == statements[index].block
+    return index in amending or (same and index - 1 in amending)
 
 
 def _says_no(passages: Passages, index: int) -> bool:
@@ -232,7 +274,10 @@ def _pointer(requirement: Requirement, passages: Passages) -> str | None:
     """The absent document that the contract leaves this very matter to."""
     column = passages.votes.columns.requirements.index(requirement.id)
     for index in np.argsort(-passages.votes.about[:, column])[:8]:
-        if passages.votes.about[index, column] < ABOUT or passages.standing[index] is not Standing.STANDS:
+        about = passages.votes.about[index, column]
+        if about < NEAR / 2 or passages.standing[index] is not Standing.STANDS:
+            continue
+        if about < ABOUT and passages.concepts(int(index)).isdisjoint(requirement.matter):
             continue
         away = passages.points_away(int(index))
         if away and not away.startswith("punkt"):

@@ -112,7 +112,10 @@ class Combination(Frozen):
 
 
 class Facet(Frozen):
-    """One thing that a clause must say. `title` is it as a line; `lacks` completes "... men ..." where it is absent."""
+    """One thing that a clause must say. `title` is it as a line; `lacks` completes "... men ..." where it is absent.
+
+    `denied` are the combinations that say the opposite of the facet: a statement with one of them never gives it.
+    """
 
     id: Slug
     core: bool
@@ -120,6 +123,11 @@ class Facet(Frozen):
     lacks: Words
     act: Act
     recognised: tuple[Combination, ...] = Field(min_length=1)
+    denied: tuple[Combination, ...] = ()
+
+    def denies(self, concepts: frozenset[str]) -> bool:
+        """Whether a statement with these concepts says the opposite of the facet."""
+        return any(combination.holds(concepts) for combination in self.denied)
 
     def recognise(self, concepts: frozenset[str]) -> Combination | None:
         """The first combination that a statement with these concepts fits, or None."""
