@@ -236,9 +236,9 @@ def _defined(text: str) -> list[Entry]:
     for match in _alias_places(text):
         if match.start() < before or not _aliases(match[0]):
             continue
-        start = max(before, match.start() - LONGEST_SEGMENT, 0)
+        start = _paragraph(text, max(before, match.start() - LONGEST_SEGMENT, 0), match.start())
         between = [each.end() for each in _BETWEEN.finditer(text, start, match.start())]
-        start = between[-1] if between else max(start, _paragraph(text, start, match.start()))
+        start = between[-1] if between else start
         tail = _NUMBER_AFTER.match(text, match.end())
         end = tail.end() if tail else match.end()
         listed = _listed(text[start:end], start)

@@ -55,6 +55,7 @@ _FINITE = re.compile(
     r"(?:har|äger|ges|får|kan|ska|skall|behöver|måste|må|bör|är|var|gör|går|ser|tar|tas|ger|blir|vill|"
     r"\w{2,}(?:ar|er|as|es|ts|ds|år|yr|ls|ns|rs|ks|ps)|krävs|ställs|görs|sker|utgår|gäller|föreligger|förekommer)"
 )
+_AGREED = frozenset("om överens överenskommit avtalat avtalar innebär noterar accepterar godtar".split())
 _JOINS = frozenset("och eller samt men".split())
 _NOT_VERBS = frozenset("eller efter under över mer per såsom annars alltid andras dess vars".split())
 _MODALS = frozenset("får ska skall har äger kan är utgår måste må".split())
@@ -111,7 +112,7 @@ def _negates(words: list[str], at: int) -> bool:
         return True
     if not content:
         return False
-    if "att" in content and not any(word in _SUBORDINATORS for word in content[: content.index("att") - 1]):
+    if "att" in content and content[content.index("att") - 1] in _AGREED:
         return True  # "parterna är ense om att ... inte": what is agreed is denied
     opened = [place for place, word in enumerate(content[:-1]) if word in _SUBORDINATORS]
     if opened and not (opened[0] > 0 and _is_finite(content[-1]) and any(map(_is_finite, content[opened[0] : -1]))):

@@ -19,7 +19,7 @@ from clauses.requirement import Act, Facet, Requirement
 
 GIVEN = 0.5  # probability from which a facet counts as given
 DENIED = 0.5
-SURELY_DENIED = 0.92  # without a negation that the rules can see
+SURELY_DENIED = 0.97  # without a negation that the rules can see
 ABOUT = 0.5
 NEAR = 0.3  # about the matter at all: enough for a detail in the core's own section
 _LIMITED = re.compile(
@@ -182,6 +182,8 @@ def _denials(requirement: Requirement, passages: Passages) -> list[int]:
             continue
         if chances[at] < DENIED and not _changes(passages, at):
             continue
+        if _forbids(requirement, passages, at):
+            continue
         if chances[at] >= SURELY_DENIED or _says_no(passages, at):
             found.append(at)
     return sorted(found, key=lambda at: -chances[at])
@@ -192,6 +194,17 @@ _OWN_WILL = re.compile(
     r"|får\s+(?!inte|ej)[^.;]{0,60}\butan\s+(?:\S+\s+){0,2}(?:godkännande|samtycke|medgivande|bifall))\b",
     re.I,
 )
+
+
+_NOT_TO_BE = re.compile(r"\bfår\s+(?:det\s+)?(?:inte|ej)\s+(?:finnas|föreligga|vara)\b|\bfår\s+(?:inte|ej)\s+föreligga\b", re.I)
+
+
+def _forbids(requirement: Requirement, passages: Passages, index: int) -> bool:
+    """Whether a negated statement forbids the supplier what the requirement wants forbidden."""
+    if not any(facet.ban for facet in requirement.facets):
+        return False
+    reading = passages.reading(index)
+    return (reading.denied and reading.right == SUPPLIER) or bool(_NOT_TO_BE.search(passages.said(index)))
 
 
 def _changes(passages: Passages, index: int) -> bool:
@@ -277,7 +290,7 @@ def _pointer(requirement: Requirement, passages: Passages) -> str | None:
         about = passages.votes.about[index, column]
         if about < NEAR / 2 or passages.standing[index] is not Standing.STANDS:
             continue
-        if about < ABOUT and passages.concepts(int(index)).isdisjoint(requirement.matter):
+        if passages.concepts(int(index)).isdisjoint(requirement.matter):
             continue
         away = passages.points_away(int(index))
         if away and not away.startswith("punkt"):

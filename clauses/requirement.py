@@ -114,6 +114,7 @@ class Combination(Frozen):
 class Facet(Frozen):
     """One thing that a clause must say. `title` is it as a line; `lacks` completes "... men ..." where it is absent.
 
+    A `ban` forbids the supplier something: that the supplier "får inte" is then the clause and no denial of it.
     `denied` are the combinations that say the opposite of the facet: a statement with one of them never gives it.
     """
 
@@ -122,6 +123,7 @@ class Facet(Frozen):
     title: Words
     lacks: Words
     act: Act
+    ban: bool = False
     recognised: tuple[Combination, ...] = Field(min_length=1)
     denied: tuple[Combination, ...] = ()
 
