@@ -6,23 +6,25 @@ carries the sentence that introduces its list, through nested lists the nearest;
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.document import RUNNING, Block, BlockKind, Span, Statement
 from ingest.entry import Entry
-from ingest.headings import INTRODUCES, has_verb, is_sentence, waits_for_more
-from ingest.numbers import Family, Label
+from ingest.headings import is_sentence
+from ingest.leads import Leads
 from ingest.sentences import LONGEST, pieces, sentences
 
 _LONGEST_ROW = 500
-_CLOSED = (".", "!", "?", "…")
+# On a line of its own between two items it joins them and says nothing.
+_JOINS = re.compile(r"\s*(?:och/eller|och|eller|samt|alternativt|respektive|dels)\s*[,;:]?\s*", re.IGNORECASE)
 
 
 def statements(
     text: str, entries: list[Entry], blocks: tuple[Block, ...], inside: list[int | None]
 ) -> tuple[Statement, ...]:
     """The statements of the blocks, in order; `inside` says which section each block lies in."""
-    maker = _Maker(text)
+    maker = _Maker(text, Leads(text))
     for index, (entry, block) in enumerate(zip(entries, blocks, strict=True)):
         if block.kind in RUNNING:
             maker.running(index, entry, block, inside[index])
@@ -36,30 +38,17 @@ def statements(
 @dataclass(slots=True)
 class _Maker:
     text: str
+    leads: Leads
     made: list[Statement] = field(default_factory=list)
     heads: dict[int | None, tuple[Span, ...]] = field(default_factory=dict)
-    last: Span | None = None
-    leads: list[Span | None] = field(default_factory=list)
-    items: list[Span] = field(default_factory=list)
-    series: dict[tuple[int, Family | None, str], Span | None] = field(default_factory=dict)
-    parents: dict[tuple[Family, tuple[int, ...]], Span] = field(default_factory=dict)
-    introduced: Span | None = None
     table: int | None = None
+    caption: Span | None = None
 
     def heading(self, index: int, entry: Entry, block: Block, section: int | None) -> None:
         title = Span(block.span.start + entry.title[0], block.span.start + len(entry.text.rstrip()))
-        words = self.text[title.start : title.end]
-        self._end_list()
-        self.introduced = None
-        if is_sentence(words):
-            self.made.append(Statement(title, index, section, self._parent(entry)))
-        waits = words.endswith(":") or waits_for_more(words)
-        self.last = title if waits else None
-        if waits and entry.label:
-            self.parents[entry.label.family, entry.label.path] = title
-
-    def _end_list(self) -> None:
-        self.leads, self.items, self.series = [], [], {}
+        lead = self.leads.heading(entry, title)
+        if is_sentence(self.text[title.start : title.end]):
+            self.made.append(Statement(title, index, section, lead))
 
     def running(self, index: int, entry: Entry, block: Block, section: int | None) -> None:
         if block.kind is BlockKind.TABLE_ROW:
@@ -67,93 +56,31 @@ class _Maker:
             return
         start = block.span.start + min(entry.body, len(entry.text))
         spans = [Span(*found) for found in sentences(self.text, start, block.span.end)]
-        if not spans:
+        if not spans or _JOINS.fullmatch(self.text, start, block.span.end):
             return
         if block.kind is BlockKind.LIST_ITEM:
-            lead = self._item_lead(block.level, entry.label, spans[-1])
+            lead = self.leads.item(entry, block.level, spans)
+        elif block.kind is BlockKind.PARAGRAPH:
+            lead = self.leads.paragraph(entry, spans)
         else:
-            lead = self._paragraph_lead(entry, block, spans)
+            lead = self.leads.beside(entry, spans)
         for span in spans:
             for piece in pieces(self.text, span.start, span.end) if len(span) > LONGEST else ((span.start, span.end),):
                 self.made.append(Statement(Span(*piece), index, section, lead))
-        if block.kind not in (BlockKind.FOOTNOTE, BlockKind.TEXT_BOX):
-            self.last = spans[-1]
-        if entry.label and entry.opens and self._introduces(spans[-1]):
-            self.parents[entry.label.family, entry.label.path] = spans[-1]
-
-    def _introduces(self, span: Span) -> bool:
-        """Whether a sentence waits for what comes after it: by a colon, "följande", or a verb and no full stop."""
-        words = self.text[span.start : span.end]
-        if words.endswith(":") or INTRODUCES.search(words):
-            return True
-        return not words.rstrip("])”\"»’'").endswith(_CLOSED) and (waits_for_more(words) or has_verb(words))
-
-    def _announces(self, span: Span) -> bool:
-        words = self.text[span.start : span.end]
-        return words.endswith(":") or INTRODUCES.search(words) is not None or "tabell" in words.lower()
-
-    def _parent(self, entry: Entry) -> Span | None:
-        """The open sentence of the numbered clause that this one is a part of: 7.2 for 7.2.1."""
-        if not entry.label or len(entry.label.path) < 2:
-            return None
-        return self.parents.get((entry.label.family, entry.label.path[:-1]))
-
-    def _item_lead(self, level: int, label: Label | None, last: Span) -> Span | None:
-        """The lead-in of an item. A list of another kind begins anew; one that was begun earlier goes on with its
-        own.
-        """
-        level = min(level, len(self.leads))
-        series = (level, label.family, label.shape) if label else (level, None, "")
-        begun = series in self.series and (label is None or label.path != (1,))
-        if level == len(self.leads):
-            above = self.items[-1] if level and self.items else self.last
-            inherited = self.leads[-1] if self.leads else None
-            self.leads.append(above if above and (level or self._introduces(above)) else inherited)
-        elif begun:
-            self.leads[level] = self.series[series]
-        else:
-            above = self.last if self.last and self._introduces(self.last) else None
-            self.leads[level] = above or (self.leads[level - 1] if level else None)
-        del self.leads[level + 1 :], self.items[level:]
-        self.items.append(last)
-        self.series[series] = self.leads[level]
-        return self.leads[level]
-
-    def _paragraph_lead(self, entry: Entry, block: Block, spans: list[Span]) -> Span | None:
-        first = self.text[spans[0].start]
-        lead = self._parent(entry)
-        small = first.islower() and not entry.label
-        if block.kind is BlockKind.PARAGRAPH:
-            if self.leads and small:
-                lead = lead or self.leads[0]
-            elif self.introduced and small:
-                lead = lead or self.introduced
-            elif self.last and self._leads_on(self.last, small, entry.opens):
-                lead = self.introduced = self.last
-            else:
-                self.introduced = None
-            self._end_list()
-        return lead
-
-    def _leads_on(self, before: Span, small: bool, opens: bool) -> bool:
-        """Whether a sentence introduces the paragraph after it: one begun in small letters, or any after a colon."""
-        return self._introduces(before) if small else not opens and self.text[before.end - 1] == ":"
 
     def _row(self, index: int, block: Block, section: int | None) -> None:
         if block.table != self.table:
-            self.table, self.introduced = block.table, None
-            if self.last and self._announces(self.last):
-                self.introduced = self.last
+            self.table, self.caption = block.table, self.leads.table()
         heads = self.heads.get(block.table, ())
         if len(heads) != len(block.cells):
             heads = tuple(Span(block.span.start, block.span.start) for _ in block.cells) if heads else ()
         cells = [cell for cell in block.cells if len(cell)] or [block.span]
         whole = Span(cells[0].start, cells[-1].end)
         if len(whole) <= _LONGEST_ROW or not block.cells:
-            self.made.append(Statement(whole, index, section, self.introduced, heads))
+            self.made.append(Statement(whole, index, section, self.caption, heads))
             return
         for place, cell in enumerate(block.cells):
             own = (heads[place],) if heads else ()
             for found in sentences(self.text, cell.start, cell.end):
                 for piece in pieces(self.text, *found):
-                    self.made.append(Statement(Span(*piece), index, section, self.introduced, own))
+                    self.made.append(Statement(Span(*piece), index, section, self.caption, own))

@@ -131,7 +131,8 @@ def test_a_whole_contract() -> None:
 def test_nested_items_have_levels_and_lead_ins() -> None:
     document = read("# A\n\nLeverantören ska:\n\n- lämna:\n    - listor\n    - underlag\n- spara")
     assert [block.level for block in document.blocks[2:]] == [0, 1, 1, 0]
-    assert [lead for _, lead in led(document)] == ["", "Leverantören ska:", "lämna:", "lämna:", "Leverantören ska:"]
+    inner = "Leverantören ska:\n\n• lämna:"
+    assert [lead for _, lead in led(document)] == ["", "Leverantören ska:", inner, inner, "Leverantören ska:"]
 
 
 def test_struck_words_are_out_and_noted() -> None:

@@ -13,7 +13,7 @@ LED = [
     ),
     (
         "Leverantören ska:\n1) lämna\n   a) listor,\n   b) underlag;\n2) spara.",
-        ["", "Leverantören ska:", "lämna", "lämna", "Leverantören ska:"],
+        ["", "Leverantören ska:", *["Leverantören ska:\n\n1) lämna"] * 2, "Leverantören ska:"],
     ),
     (
         "2.1 Leverantören ska\n\n2.1.1 kontrollera utdrag,\n\n2.1.2 dokumentera kontrollen.",
