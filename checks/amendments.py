@@ -24,7 +24,9 @@ _GOES = re.compile(
     re.I,
 )
 _REPLACES = re.compile(r"\b(?:ersätter|upphäver|med\s+ändring\s+av)\s+(?:vad\s+som\s+\w+\s+i\s+)?" + _TARGET, re.I)
-_CHANGES = re.compile(r"utgå|upphäv|upphör|stryk|bort|gäller|tillämpas|ersätt|lydelse|lyder|ändr|saknar|stället|längre", re.I)
+_CHANGES = re.compile(
+    r"utgå|upphäv|upphör|stryk|bort|gäller|tillämpas|ersätt|lydelse|lyder|ändr|saknar|stället|längre", re.I
+)
 _ORDINALS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1}
 _ONE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?")
 
@@ -59,9 +61,7 @@ def _under(document: Document, number: str, amendment: int, nth: str | None, uni
     if section is None:
         return set()
     inside = [
-        place
-        for place, statement in enumerate(document.statements[:amendment])
-        if section.span.holds(statement.span)
+        place for place, statement in enumerate(document.statements[:amendment]) if section.span.holds(statement.span)
     ]
     if nth is None or unit is None:
         return set(inside)

@@ -53,7 +53,9 @@ def gather(read: Passages, reader: Reader, library: Library) -> Passages:
 
 def _jobs(requirement: Requirement, read: Passages) -> Iterable[tuple[Requirement, int, int]]:
     """(requirement, statement to read again, the clause that it may complete)."""
-    columns = {facet.id: read.votes.columns.facets.index(f"{requirement.id}.{facet.id}") for facet in requirement.facets}
+    columns = {
+        facet.id: read.votes.columns.facets.index(f"{requirement.id}.{facet.id}") for facet in requirement.facets
+    }
     core = [columns[facet.id] for facet in requirement.facets if facet.core]
     expected = [columns[facet.id] for facet in requirement.facets if not facet.core]
     if not expected or all(read.votes.facets[:, column].max(initial=0) >= CLAUSE for column in expected):

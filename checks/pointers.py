@@ -7,7 +7,10 @@ import re
 from ingest.document import Document
 
 _APPENDIX = re.compile(r"\bbilag(?:a|an|orna|or)\s+(?P<name>\d{1,2}[a-z]?|[A-ZÅÄÖ]\b|[A-ZÅÄÖ][a-zåäö]{2,30})", re.I)
-_POINT = re.compile(r"\b(?:punkt|punkten|avsnitt|kap\.|kapitel|klausul|p\.)\s*(?P<name>\d{1,2}(?:\.\d{1,2}){0,3})\b|§\s*(?P<after>\d{1,2})\b|\b(?P<before>\d{1,2})\s*§", re.I)
+_POINT = re.compile(
+    r"\b(?:punkt|punkten|avsnitt|kap\.|kapitel|klausul|p\.)\s*(?P<name>\d{1,2}(?:\.\d{1,2}){0,3})\b|§\s*(?P<after>\d{1,2})\b|\b(?P<before>\d{1,2})\s*§",
+    re.I,
+)
 _ELSEWHERE = re.compile(
     r"\b(?:ramavtalet|huvudavtalet|upphandlingsdokument\w*|förfrågningsunderlag\w*|kravspecifikation\w*|(?:kommunens|regionens|beställarens)\s+(?:allmänna\s+villkor|riktlinje\w*|anvisning\w*|policy\w*|regelverk\w*)"
     r"|särskild\s+(?:överenskommelse|rutin|handling)|separat\s+(?:avtal|dokument|bilaga|överenskommelse))\b",

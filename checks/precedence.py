@@ -8,26 +8,37 @@ from dataclasses import dataclass
 from ingest.document import Document
 
 _HEADING = re.compile(
-    r"inbördes|rangordning|tolkningsordning|företräde|handlingarnas\s+ordning|(?:avtals|kontrakts)handlingar|avtalets\s+(?:delar|handlingar)", re.I
+    r"inbördes|rangordning|tolkningsordning|företräde|handlingarnas\s+ordning|(?:avtals|kontrakts)handlingar|avtalets\s+(?:delar|handlingar)",
+    re.I,
 )
 _ORDERS = re.compile(
-    r"\b(?:i\s+(?:följande|nedanstående|nedan\s+angiven|denna)\s+(?:inbördes\s+)?(?:ordning|rangordning|företrädesordning)|inbördes\s+ordning|gäller\s+de\s+i\s+följande)", re.I
+    r"\b(?:i\s+(?:följande|nedanstående|nedan\s+angiven|denna)\s+(?:inbördes\s+)?(?:ordning|rangordning|företrädesordning)|inbördes\s+ordning|gäller\s+de\s+i\s+följande)",
+    re.I,
 )
-_OVER = re.compile(
-    r"(?:gäller|företräde|går)\s+(?:framför|före|över)\s+(?P<second>[\w ]{4,60})", re.I
-)
+_OVER = re.compile(r"(?:gäller|företräde|går)\s+(?:framför|före|över)\s+(?P<second>[\w ]{4,60})", re.I)
 # "Säger de särskilda villkoren något annat än de allmänna gäller de särskilda villkoren."
 _WINS = re.compile(
-    r"(?:motstrid\w*|strider|avvik\w*|annat\s+än|skiljer)(?P<between>[^.]{0,120}?)\bgäller\s+(?:då\s+)?(?:de\s+|det\s+|vad\s+som\s+\w+\s+i\s+)?(?P<first>(?:särskilda|allmänna|speciella)\s+\w+|bilaga\s+\w+|tillägg\w*)", re.I
+    r"(?:motstrid\w*|strider|avvik\w*|annat\s+än|skiljer)(?P<between>[^.]{0,120}?)\bgäller\s+(?:då\s+)?(?:de\s+|det\s+|vad\s+som\s+\w+\s+i\s+)?(?P<first>(?:särskilda|allmänna|speciella)\s+\w+|bilaga\s+\w+|tillägg\w*)",
+    re.I,
 )
 # What parts are called: the words by which an item of the order and a heading are known to be the same part.
 _PARTS = {
     "amendment": re.compile(r"tilläggsavtal|tillägg\b|ändring|ändringsavtal|överenskommelse om ändring", re.I),
-    "special": re.compile(r"särskilda\s+(?:villkor|bestämmelser|avtalsvillkor|kontraktsvillkor|föreskrifter)|speciella villkor", re.I),
-    "general": re.compile(r"allmänna\b(?:\s+(?:villkor|bestämmelser|avtalsvillkor|kontraktsvillkor|föreskrifter))?|generella villkor", re.I),
-    "specification": re.compile(r"kravspecifikation|uppdragsbeskrivning|kravbeskrivning|förfrågningsunderlag|upphandlingsdokument", re.I),
+    "special": re.compile(
+        r"särskilda\s+(?:villkor|bestämmelser|avtalsvillkor|kontraktsvillkor|föreskrifter)|speciella villkor", re.I
+    ),
+    "general": re.compile(
+        r"allmänna\b(?:\s+(?:villkor|bestämmelser|avtalsvillkor|kontraktsvillkor|föreskrifter))?|generella villkor",
+        re.I,
+    ),
+    "specification": re.compile(
+        r"kravspecifikation|uppdragsbeskrivning|kravbeskrivning|förfrågningsunderlag|upphandlingsdokument", re.I
+    ),
     "offer": re.compile(r"\banbud", re.I),
-    "main": re.compile(r"\b(?:huvudavtal|huvudkontrakt|detta\s+avtal|avtalet|kontraktet|detta\s+kontrakt|avtalstext|överenskommelsen)", re.I),
+    "main": re.compile(
+        r"\b(?:huvudavtal|huvudkontrakt|detta\s+avtal|avtalet|kontraktet|detta\s+kontrakt|avtalstext|överenskommelsen)",
+        re.I,
+    ),
 }
 _APPENDIX = re.compile(r"\bbilaga\s+(\w{1,3})\b", re.I)
 
@@ -49,7 +60,10 @@ def precedence(document: Document) -> Precedence:
     """The order of precedence that the contract states: a list, a sentence with numbers, or "X gäller framför Y"."""
     ranks: dict[str, int] = {}
     for wins in _WINS.finditer(document.text):
-        first, named = _called(wins["first"]), [_called(part) for part in re.split(r"\bän\b|\boch\b|\bmot\b", wins["between"])]
+        first, named = (
+            _called(wins["first"]),
+            [_called(part) for part in re.split(r"\bän\b|\boch\b|\bmot\b", wins["between"])],
+        )
         second = next((part for part in named if part and part != first), None)
         if first and second:
             return Precedence({first: 0, second: 1})

@@ -13,25 +13,26 @@ from checks.parties import BUYER, SUPPLIER
 
 _PARTY = r"zz(?P<{0}>buyer|supplier)"
 _ADVERB = r"(?:(?:även|också|vidare|därutöver|dessutom|därvid|då|alltid|dock|härvid|i sådant fall|i så fall|därför|inte|ej|aldrig|själv|ensam)\s+){0,3}"
-_RIGHT = (
-    r"(?:har|äger|hade|erhåller|förbehåller\s+sig|ges|får|kan|må|skall\s+äga|ska\s+ha|skall\s+ha|ska\s+äga|är\s+berättigad|medges|tillerkänns)"
-)
-_DUTY = (
-    r"(?:ska|skall|måste|förbinder\s+sig|åtar\s+sig|åtager\s+sig|är\s+skyldig\w*|ansvarar|svarar|garanterar|behöver|åläggs|har\s+att|bör|är\s+ansvarig\w*)"
-)
+_RIGHT = r"(?:har|äger|hade|erhåller|förbehåller\s+sig|ges|får|kan|må|skall\s+äga|ska\s+ha|skall\s+ha|ska\s+äga|är\s+berättigad|medges|tillerkänns)"
+_DUTY = r"(?:ska|skall|måste|förbinder\s+sig|åtar\s+sig|åtager\s+sig|är\s+skyldig\w*|ansvarar|svarar|garanterar|behöver|åläggs|har\s+att|bör|är\s+ansvarig\w*)"
 
 
 def _holders(verb: str) -> re.Pattern[str]:
     """The party before the verb ("zzbuyer har rätt"), or right after it where the sentence is turned ("har zzbuyer rätt")."""
     return re.compile(
-        _PARTY.format("before") + rf"(?!\s+zzs)\s+{_ADVERB}{verb}\b|\b{verb}\s+{_ADVERB}" + _PARTY.format("after") + r"(?!\s+zzs)\b"
+        _PARTY.format("before")
+        + rf"(?!\s+zzs)\s+{_ADVERB}{verb}\b|\b{verb}\s+{_ADVERB}"
+        + _PARTY.format("after")
+        + r"(?!\s+zzs)\b"
     )
 
 
 _HAS_RIGHT = _holders(_RIGHT)
 _HAS_DUTY = _holders(_DUTY)
 _GIVEN = re.compile(r"(?:tillkommer|tillfaller|ger|rätt för|berättigar)\s+" + _PARTY.format("party"))
-_LAID_ON = re.compile(r"(?:åligger|åvilar|ankommer\s+(?:det\s+)?på|ålägges|åläggs)\s+(?:det\s+)?" + _PARTY.format("party"))
+_LAID_ON = re.compile(
+    r"(?:åligger|åvilar|ankommer\s+(?:det\s+)?på|ålägges|åläggs)\s+(?:det\s+)?" + _PARTY.format("party")
+)
 # "ska beställaren underrättas": the party after the verb is who the act is done to.
 _DONE_TO = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\w+(?:as|es|ts|ds|rs|ls|ns)|få|ha|kunna|äga)\b")
 
@@ -42,15 +43,21 @@ _WEAK = re.compile(
     r"förväntas|uppmuntra[rs]?|uppmanas|önskvärt|önskar|hoppas|gärna|tanken\s+är|kan\s+tänka\s+sig|kan\s+överväga|överväger|"
     r"kan\s+diskuteras|diskutera\s+möjligheten|ser\s+positivt|rekommenderas|helst|planerar\s+att|har\s+som\s+mål)\b"
 )
-_SUBORDINATE = re.compile(r"(?:^|,|\()\s*(?:och\s+|eller\s+)?(?:om|som|när|därest|ifall|vilk[ae]t?|där|eftersom|för\s+det\s+fall|i\s+den\s+mån)\b|\bsom\b|\bvilk[ae]t?\b")
+_SUBORDINATE = re.compile(
+    r"(?:^|,|\()\s*(?:och\s+|eller\s+)?(?:om|som|när|därest|ifall|vilk[ae]t?|där|eftersom|för\s+det\s+fall|i\s+den\s+mån)\b|\bsom\b|\bvilk[ae]t?\b"
+)
 _BINDING = re.compile(r"\b(?:ska|skall|måste|har\s+rätt|äger|är\s+skyldig\w*|förbinder|åtar|får\s+inte|får\s+endast)\b")
 
 _NEGATION = frozenset("inte ej icke aldrig ingen inget inga intet varken".split())
 _ALWAYS = frozenset(
     "saknar saknas avstår avsäger undantas undantag undantagna undantagen befriad befriat befriade slipper frånskriver utesluts utan".split()
 )
-_NEGATIVE = re.compile(r"\b(?:inte|ej|icke|aldrig|ing[ea]|ingen|inget|intet|varken|sakna|avst|avsäg|undan|befri|slipper|frånskriver|uteslut|utan)")
-_SKIPPED = frozenset("zzbuyer zzsupplier zzs dock heller således alltså därför då även också längre därvid det den de man i så fall sådant".split())
+_NEGATIVE = re.compile(
+    r"\b(?:inte|ej|icke|aldrig|ing[ea]|ingen|inget|intet|varken|sakna|avst|avsäg|undan|befri|slipper|frånskriver|uteslut|utan)"
+)
+_SKIPPED = frozenset(
+    "zzbuyer zzsupplier zzs dock heller således alltså därför då även också längre därvid det den de man i så fall sådant".split()
+)
 _FINITE = re.compile(
     r"(?:har|äger|ges|får|kan|ska|skall|behöver|måste|må|bör|är|var|gör|går|ser|tar|tas|ger|blir|vill|"
     r"\w{2,}(?:ar|er|as|es|ts|ds|år|yr|ls|ns|rs|ks|ps)|krävs|ställs|görs|sker|utgår|gäller|föreligger|förekommer)"
@@ -60,7 +67,9 @@ _JOINS = frozenset("och eller samt men".split())
 _NOT_VERBS = frozenset("eller efter under över mer per såsom annars alltid andras dess vars".split())
 _MODALS = frozenset("får ska skall har äger kan är utgår måste må".split())
 _OPENS = re.compile(r"[.;:,()–]")
-_SUBORDINATORS = frozenset("om när som då därest ifall såvida eftersom sedan medan vilken vilket vilka där så_länge förrän innan att".split())
+_SUBORDINATORS = frozenset(
+    "om när som då därest ifall såvida eftersom sedan medan vilken vilket vilka där så_länge förrän innan att".split()
+)
 
 
 def negated(marked: str) -> int | None:
@@ -78,7 +87,11 @@ def negated(marked: str) -> int | None:
         if word in _NEGATION:
             if _negates(words, at):
                 return tokens[at].start()
-        elif word in _ALWAYS and not (word == "utan" and not _denies_after_utan(words, at)) and not _subordinate(words, at):
+        elif (
+            word in _ALWAYS
+            and not (word == "utan" and not _denies_after_utan(words, at))
+            and not _subordinate(words, at)
+        ):
             return tokens[at].start()
     return None
 

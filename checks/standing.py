@@ -72,7 +72,9 @@ def _of(
     choices: bool,
 ) -> Standing:
     said = document.quote(statement.span)
-    if _covers(optional, statement) or (choices and _EMPTY_BOX.match(document.quote(document.blocks[statement.block].span))):
+    if _covers(optional, statement) or (
+        choices and _EMPTY_BOX.match(document.quote(document.blocks[statement.block].span))
+    ):
         return Standing.OPTIONAL
     if _covers(older, statement) or _under_older(document, statement):
         return Standing.QUOTED

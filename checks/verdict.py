@@ -27,12 +27,17 @@ _LIMITED = re.compile(
     re.I,
 )
 _OVERRIDES = re.compile(
-    r"\b(?:dock|emellertid|trots|oaktat|utan hinder|med avvikelse|i stället|istället|ändå|likväl|oavsett|med ändring)\b", re.I
+    r"\b(?:dock|emellertid|trots|oaktat|utan hinder|med avvikelse|i stället|istället|ändå|likväl|oavsett|med ändring)\b",
+    re.I,
 )
 _TAKES_BACK = re.compile(
-    r"\b(?:utgår|upphävs|upphör(?:\s+att\s+gälla)?|stryks|strykes|tas\s+bort|borttas|ersätts|inte\s+längre|ej\s+längre|slopas|faller\s+bort|sätts\s+ur\s+kraft)\b", re.I
+    r"\b(?:utgår|upphävs|upphör(?:\s+att\s+gälla)?|stryks|strykes|tas\s+bort|borttas|ersätts|inte\s+längre|ej\s+längre|slopas|faller\s+bort|sätts\s+ur\s+kraft)\b",
+    re.I,
 )
-_ONLY_REFERS = re.compile(r"\b(?:framgår\s+(?:av|i)|regleras\s+(?:av|i)|anges\s+i|återfinns\s+i|återges\s+i|beskrivs\s+i|finns\s+i\s+bilaga|gäller\s+bilaga|se\s+bilaga)\b", re.I)
+_ONLY_REFERS = re.compile(
+    r"\b(?:framgår\s+(?:av|i)|regleras\s+(?:av|i)|anges\s+i|återfinns\s+i|återges\s+i|beskrivs\s+i|finns\s+i\s+bilaga|gäller\s+bilaga|se\s+bilaga)\b",
+    re.I,
+)
 _OWN_VERB = re.compile(r"\b(?:ska|skall|får|har\s+rätt|äger|är\s+skyldig\w*|förbinder|åtar)\b", re.I)
 _AMENDMENT = re.compile(r"tillägg|ändring", re.I)
 
@@ -119,9 +124,7 @@ def _without_denied(facets: list[FacetVotes], passages: Passages) -> None:
             votes.given = []
 
 
-def _keep_near(
-    requirement: Requirement, facets: list[FacetVotes], core: list[FacetVotes], passages: Passages
-) -> None:
+def _keep_near(requirement: Requirement, facets: list[FacetVotes], core: list[FacetVotes], passages: Passages) -> None:
     """A detail counts where it speaks of the matter itself, or stands in the section of a core statement."""
     column = passages.votes.columns.requirements.index(requirement.id)
     about = passages.votes.about[:, column]
@@ -130,7 +133,9 @@ def _keep_near(
     for votes in facets:
         if not votes.facet.core:
             votes.given = [
-                index for index in votes.given if about[index] >= (NEAR if statements[index].section in homes else ABOUT)
+                index
+                for index in votes.given
+                if about[index] >= (NEAR if statements[index].section in homes else ABOUT)
             ]
 
 
@@ -196,7 +201,9 @@ _OWN_WILL = re.compile(
 )
 
 
-_NOT_TO_BE = re.compile(r"\bfår\s+(?:det\s+)?(?:inte|ej)\s+(?:finnas|föreligga|vara)\b|\bfår\s+(?:inte|ej)\s+föreligga\b", re.I)
+_NOT_TO_BE = re.compile(
+    r"\bfår\s+(?:det\s+)?(?:inte|ej)\s+(?:finnas|föreligga|vara)\b|\bfår\s+(?:inte|ej)\s+föreligga\b", re.I
+)
 
 
 def _forbids(requirement: Requirement, passages: Passages, index: int) -> bool:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-RIGHTS = frozenset({"right", "access", "unannounced", "third-party", "verification", "set-off", "immediate", "standing"})
+RIGHTS = frozenset(
+    {"right", "access", "unannounced", "third-party", "verification", "set-off", "immediate", "standing"}
+)
 DUTIES = frozenset({"duty", "notice", "cooperation", "handover", "proof", "promptness", "prohibition", "timing"})
 FLOOR = -1.2  # votes below are far from any facet, and are not weighed
 
