@@ -28,10 +28,12 @@ def read(source: Path | bytes, *, name: str | None = None, password: str | None 
 
     data = content(source)
     kind = sniff.kind(data)
+    called = name or (source.name if isinstance(source, Path) else "")
+    if kind in ("text", "markdown") and (refusal := sniff.claims_otherwise(called)):
+        raise refusal
     if find_spec(f"ingest.formats.{kind}") is None:
         raise sniff.unread(kind)
     drafts = import_module(f"ingest.formats.{kind}").drafts(data, password)
-    called = name or (source.name if isinstance(source, Path) else "")
     document = assemble(Source(called, hashlib.sha256(data).hexdigest(), kind), drafts)
     if not document.text and document.ledger.complete:
         raise EmptyFile("filen innehåller ingen text", "kontrollera att rätt fil valdes")

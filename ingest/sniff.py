@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 from ingest.errors import BrokenFile, EmptyFile, EncryptedFile, UnknownFormat
 from ingest.plain.decoding import decoded
@@ -82,6 +83,22 @@ def unread(name: str) -> UnknownFormat:
     """The error for a kind that is known and that no format module reads."""
     what, remedy = KINDS[name]
     return UnknownFormat(f"filen är {what}, som klausul inte läser", remedy)
+
+
+TEXT_ENDINGS = frozenset({"txt", "text", "md", "markdown", "mdown", "asc", "log", "utf8"})
+
+
+def claims_otherwise(name: str) -> BrokenFile | None:
+    """The error for a file of plain text whose ending says that it is something else ("avtal.docx"); None where it does not.
+
+    Plain text has no mark of its own, so the ending is all that it says of itself: a "Word file" that is text is a broken one.
+    """
+    ending = Path(name).suffix.lstrip(".").lower()
+    if not ending.isalpha() or len(ending) > 8 or ending in TEXT_ENDINGS:
+        return None
+    return BrokenFile(
+        f"filen heter .{ending} men innehåller bara löpande text", "byt ändelsen till .txt om det är meningen"
+    )
 
 
 def _textual(data: bytes) -> str:
