@@ -1,7 +1,7 @@
 """What a contract takes back: clauses that an amendment or a later clause removes or replaces.
 
-A contract is read as amended. "Punkt 7.2 utgår" and "punkt 7.2 ska ha följande lydelse" make what stands under 7.2 void, unless the
-amendment only adds to it.
+A contract is read as amended. "Punkt 7.2 utgår" and "punkt 7.2 ska ha följande lydelse" make what stands under 7.2
+void, unless the amendment only adds to it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ _ONE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?")
 
 
 def replaced(document: Document) -> dict[int, int]:
-    """The statements that another statement takes back, each with the one that does (indexes of Document.statements)."""
+    """The statements that another statement takes back, each with the one that does (indexes of Document.statements).
+    """
     gone: dict[int, int] = {}
     for index, statement in enumerate(document.statements):
         said = _with_number(document, index)

@@ -1,4 +1,6 @@
-"""The words of a finding: one sentence of because, the quotes that show it, and the nearest passages that do not suffice."""
+"""The words of a finding: one sentence of because, the quotes that show it, and the nearest passages that do not
+suffice.
+"""
 
 from __future__ import annotations
 

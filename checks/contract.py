@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def check_contract(document: Document, library: Library) -> ContractReport:
     """Every requirement of the library against one document.
 
-    The status is of the view with all tracked changes accepted; a finding that would differ with them rejected is pending. A document
-    in another language than Swedish is undetermined throughout.
+    The status is of the view with all tracked changes accepted; a finding that would differ with them rejected is
+    pending. A document in another language than Swedish is undetermined throughout.
     """
     about = kind.about(document)
     named = parties.find(document.text)

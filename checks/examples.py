@@ -1,4 +1,6 @@
-"""Runs the examples of the library's files: every one is a text with the status and the facets that a check of it must give."""
+"""Runs the examples of the library's files: every one is a text with the status and the facets that a check of it
+must give.
+"""
 
 from __future__ import annotations
 

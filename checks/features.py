@@ -1,9 +1,10 @@
 """What the learned reader sees of a statement: words, concepts, pairs of them, and pieces of words.
 
-Training and reading share this file, so that they see the same. Four blocks, each scaled to length one: words (also those under a
-negation, and the lexicon's concepts), pairs (of neighbouring words, and of concepts that meet in statement and context), pieces
-(character 3- to 5-grams of each word), and the pieces of the context's words. Concepts carry what a word shares with its synonyms:
-on voices not trained on, pairs of them lift the linear votes' F1 from .65 to .73.
+Training and reading share this file, so that they see the same. Four blocks, each scaled to length one: words (also
+those under a negation, and the lexicon's concepts), pairs (of neighbouring words, and of concepts that meet in
+statement and context), pieces (character 3- to 5-grams of each word), and the pieces of the context's words. Concepts
+carry what a word shares with its synonyms: on voices not trained on, pairs of them lift the linear votes' F1 from .65
+to .73.
 """
 
 from __future__ import annotations

@@ -39,7 +39,8 @@ class Applies(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage and its stance. `span` is one to three whole statements; `core` are the words in it that decide (or nothing).
+    """A passage and its stance. `span` is one to three whole statements; `core` are the words in it that decide (or
+    nothing).
 
     `why` is one sentence in Swedish: what the reading saw in the passage.
     """
@@ -55,7 +56,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class FacetFinding:
-    """One facet of a requirement: whether the contract says it, and which of the finding's evidence shows it (indexes)."""
+    """One facet of a requirement: whether the contract says it, and which of the finding's evidence shows it
+    (indexes).
+    """
 
     id: str
     met: bool
@@ -92,10 +95,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party of the contract: its name, its role (`buyer`, `supplier`), and its number where given and right by its check digit.
+    """A party of the contract: its name, its role (`buyer`, `supplier`), and its number where given and right by its
+    check digit.
 
-    `called` are this contract's own names for it ("Utföraren", "Bolaget"). An organisation number that is a personal number
-    (a sole trader's) is never kept.
+    `called` are this contract's own names for it ("Utföraren", "Bolaget"). An organisation number that is a personal
+    number (a sole trader's) is never kept.
     """
 
     name: str
@@ -120,8 +124,9 @@ class Facts:
 class ContractReport:
     """A contract held against the library: one finding for each requirement, in the library's order.
 
-    `kind` is `contract` or `other` (no contract); `language` an ISO 639-1 code, `und` where unknown; `template` is true for an unfilled
-    template. `notes` are Swedish sentences on the whole document that its reader should see first.
+    `kind` is `contract` or `other` (no contract); `language` an ISO 639-1 code, `und` where unknown; `template` is
+    true for an unfilled template. `notes` are Swedish sentences on the whole document that its reader should see
+    first.
     """
 
     document: Document

@@ -1,7 +1,7 @@
 """Facets gathered over clauses that speak of the same matter.
 
-"Detta gäller även inhyrd personal" says nothing by itself. A statement in the section of a clause is therefore read once more with
-that clause as its context, and may so give the clause's expected facets.
+"Detta gäller även inhyrd personal" says nothing by itself. A statement in the section of a clause is therefore read
+once more with that clause as its context, and may so give the clause's expected facets.
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ SURE = 0.75  # a facet that only the neighbouring clause gives sense to must be 
 
 
 def gather(read: Passages, reader: Reader, library: Library) -> Passages:
-    """The passages, with the votes for expected facets raised where a neighbouring clause is what a statement speaks of."""
+    """The passages, with the votes for expected facets raised where a neighbouring clause is what a statement speaks
+    of.
+    """
     wanted = [job for requirement in library.requirements for job in _jobs(requirement, read)]
     if not wanted:
         return read

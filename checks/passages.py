@@ -1,6 +1,7 @@
 """The statements of a contract, read: what the reader votes, what the rules see, and whether the statement stands.
 
-Everything that judging needs is made here once for the whole document; `verdict` then looks at one requirement at a time.
+Everything that judging needs is made here once for the whole document; `verdict` then looks at one requirement at a
+time.
 """
 
 from __future__ import annotations
@@ -66,7 +67,9 @@ class Passages:
         return f"punkt {point}" if point else None
 
     def unfilled(self, index: int) -> bool:
-        """Whether the statement has a placeholder where an amount or a time should stand, and no other amount or time."""
+        """Whether the statement has a placeholder where an amount or a time should stand, and no other amount or
+        time.
+        """
         said = self.said(index)
         return bool(PLACEHOLDER.search(said)) and not (amounts(said) or durations(said))
 

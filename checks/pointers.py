@@ -25,7 +25,9 @@ _OF_LAW = re.compile(r"\b(?:lag(?:en)?|LOU|LOV|KL|SoL|HSL|förordning\w*|\w+lage
 
 
 def to_absent_appendix(document: Document, said: str) -> str | None:
-    """The appendix that a statement refers its matter to and that is not in the file, as the ledger names it; else None."""
+    """The appendix that a statement refers its matter to and that is not in the file, as the ledger names it; else
+    None.
+    """
     if not document.ledger.missing_appendices or not _REFERS.search(said):
         return None
     absent = {_key(name): name for name in document.ledger.missing_appendices}
@@ -48,7 +50,9 @@ def to_absent_point(document: Document, said: str, numbers: frozenset[str]) -> s
 
 
 def to_elsewhere(said: str) -> str | None:
-    """The other document (the framework agreement, the buyer's own rules) that a statement leaves its matter to; else None."""
+    """The other document (the framework agreement, the buyer's own rules) that a statement leaves its matter to; else
+    None.
+    """
     match = _ELSEWHERE.search(said)
     return match[0] if match and _REFERS.search(said) else None
 

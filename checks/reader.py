@@ -1,8 +1,8 @@
 """The learned reader of statements: votes for facets, and for denials, on every statement.
 
-A linear model over words, pairs of neighbours and pieces of words (see `features`), trained by `klausul train` from the labelled
-statements. Its weights are plain numbers in `weights/reader.npz`; nothing in it is executed. A vote is no verdict: `contract`
-asks whose right it is, whether it binds, and what stands against it.
+A linear model over words, pairs of neighbours and pieces of words (see `features`), trained by `klausul train` from
+the labelled statements. Its weights are plain numbers in `weights/reader.npz`; nothing in it is executed. A vote is
+no verdict: `contract` asks whose right it is, whether it binds, and what stands against it.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ WEIGHTS_FILE = Path(__file__).parent / "weights" / "reader.npz"
 
 @dataclass(frozen=True)
 class Votes:
-    """What the reader says of statements, row by row: probabilities that each facet is given, each requirement denied, each
-    requirement's matter spoken of, and that the wording does not bind. Columns as in `columns`.
+    """What the reader says of statements, row by row: probabilities that each facet is given, each requirement
+    denied, each requirement's matter spoken of, and that the wording does not bind. Columns as in `columns`.
     """
 
     columns: Columns
@@ -43,8 +43,9 @@ class Votes:
 
 @dataclass(frozen=True)
 class Reader:
-    """`words`, `pairs`, `text_pieces` and `context_pieces` map a feature to its row in `rows` (features x heads, already times the
-    feature's idf); `squares` is each feature's idf squared. `facet_net` and `denial_net` weigh the votes.
+    """`words`, `pairs`, `text_pieces` and `context_pieces` map a feature to its row in `rows` (features x heads,
+    already times the feature's idf); `squares` is each feature's idf squared. `facet_net` and `denial_net` weigh the
+    votes.
     """
 
     columns: Columns
@@ -60,7 +61,9 @@ class Reader:
     _kept: tuple[dict[str, Floats], ...] = field(default_factory=lambda: ({}, {}), repr=False)
 
     def read(self, seen: Sequence[Seen], reading: Callable[[int], Reading]) -> Votes:
-        """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a facet."""
+        """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a
+        facet.
+        """
         linear = self.linear(seen)
         columns = self.columns
         about = linear[:, [columns.at(f"{name}?about") for name in columns.requirements]]

@@ -1,7 +1,7 @@
 """A statement understood: whose right or duty it speaks of, whether it binds, and whether it denies.
 
-Rules over the marked text (`zzbuyer`, `zzsupplier` for every mention of a party). They are vetoes over the learned reader's votes and
-never votes themselves: a rule says only what it is sure of, and None where it cannot tell.
+Rules over the marked text (`zzbuyer`, `zzsupplier` for every mention of a party). They are vetoes over the learned
+reader's votes and never votes themselves: a rule says only what it is sure of, and None where it cannot tell.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ _DUTY = r"(?:ska|skall|måste|förbinder\s+sig|åtar\s+sig|åtager\s+sig|är\s+s
 
 
 def _holders(verb: str) -> re.Pattern[str]:
-    """The party before the verb ("zzbuyer har rätt"), or right after it where the sentence is turned ("har zzbuyer rätt")."""
+    """The party before the verb ("zzbuyer har rätt"), or right after it where the sentence is turned ("har zzbuyer
+    rätt").
+    """
     return re.compile(
         _PARTY.format("before")
         + rf"(?!\s+zzs)\s+{_ADVERB}{verb}\b|\b{verb}\s+{_ADVERB}"
@@ -75,9 +77,10 @@ _SUBORDINATORS = frozenset(
 def negated(marked: str) -> int | None:
     """Where the main clause is negated in a marked text, or None.
 
-    Swedish word order tells: in a main clause the finite verb stands before the negation ("har inte rätt", "utgår inte"), in a
-    subordinate clause after it ("om leverantören inte har"); a sentence that opens with its verb is a condition ("Lämnas inte
-    uppgifterna, får ..."). "Ingen", "inget" and "någon ... inte" that open a clause negate it; "saknar", "avstår", "undantas" always do.
+    Swedish word order tells: in a main clause the finite verb stands before the negation ("har inte rätt", "utgår
+    inte"), in a subordinate clause after it ("om leverantören inte har"); a sentence that opens with its verb is a
+    condition ("Lämnas inte uppgifterna, får ..."). "Ingen", "inget" and "någon ... inte" that open a clause negate
+    it; "saknar", "avstår", "undantas" always do.
     """
     if not _NEGATIVE.search(marked):
         return None
@@ -142,7 +145,9 @@ def _denies_after_utan(words: list[str], at: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a statement says of the parties. `right` and `duty` name who has which, None where it does not say or names both."""
+    """What a statement says of the parties. `right` and `duty` name who has which, None where it does not say or
+    names both.
+    """
 
     right: str | None
     duty: str | None
@@ -168,7 +173,9 @@ def _only(parties: set[str]) -> str | None:
 
 
 def is_weak(marked: str) -> bool:
-    """Whether the main clause is non-binding: a weak word that is not in a subordinate clause, and no binding word before it."""
+    """Whether the main clause is non-binding: a weak word that is not in a subordinate clause, and no binding word
+    before it.
+    """
     for match in _WEAK.finditer(marked):
         clause = marked[: match.start()]
         opened = [found.start() for found in _SUBORDINATE.finditer(clause)]

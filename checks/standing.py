@@ -1,7 +1,7 @@
 """Whether a statement stands as a term of the contract, or is only written in it.
 
-Optional clauses in square brackets, boxes that nobody ticked, quoted older wordings, definitions and a preamble's kind words are on the
-page and bind nobody.
+Optional clauses in square brackets, boxes that nobody ticked, quoted older wordings, definitions and a preamble's
+kind words are on the page and bind nobody.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
-"""Judges one requirement over a document's passages: which facets are given, what speaks against, and the status that follows.
+"""Judges one requirement over a document's passages: which facets are given, what speaks against, and the status that
+follows.
 
-The reader's votes say what a statement is about; the rules here say whether it counts. Status follows from the facets: met when all are
-given in binding words, partial when the core is, contradicted when the core is denied and nowhere given.
+The reader's votes say what a statement is about; the rules here say whether it counts. Status follows from the
+facets: met when all are given in binding words, partial when the core is, contradicted when the core is denied and
+nowhere given.
 """
 
 from __future__ import annotations
@@ -56,7 +58,9 @@ class FacetVotes:
 
 @dataclass(slots=True)
 class Verdict:
-    """What was found on one requirement. `against` are the denials that count; `taken_back` that one of them takes the clause back."""
+    """What was found on one requirement. `against` are the denials that count; `taken_back` that one of them takes
+    the clause back.
+    """
 
     requirement: Requirement
     facets: list[FacetVotes]
@@ -227,7 +231,9 @@ def _says_no(passages: Passages, index: int) -> bool:
 
 
 def _settle(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> None:
-    """Decides between grants and denials: what takes back, what goes before, what is only an exception, and what is left in conflict."""
+    """Decides between grants and denials: what takes back, what goes before, what is only an exception, and what is
+    left in conflict.
+    """
     grants = [index for votes in core for index in votes.given + votes.weak]
     kept = []
     for denial in verdict.against:
@@ -260,7 +266,9 @@ def _goes_after(denial: int, grants: list[int], passages: Passages) -> bool:
 
 
 def _wins(one: int, other: int, passages: Passages) -> bool:
-    """Whether statement `one` goes before `other`: by the contract's order, by a word that overrides, or as an amendment."""
+    """Whether statement `one` goes before `other`: by the contract's order, by a word that overrides, or as an
+    amendment.
+    """
     first, second = passages.part(one), passages.part(other)
     ranked = passages.order.before(first, second)
     if ranked is not None:

@@ -1,8 +1,9 @@
 """Weighs the reader's votes on a statement against each other: a grant, or a denial, or the other party's.
 
-The linear reader votes for every head by itself; that "inte" turns a right into its denial is the same for all requirements. So one small
-network, shared by all facets, looks at a facet's vote beside the votes for denial, weak wording and the other party, and at what the
-rules of `reading` saw. Its weights are plain numbers in the reader's file.
+The linear reader votes for every head by itself; that "inte" turns a right into its denial is the same for all
+requirements. So one small network, shared by all facets, looks at a facet's vote beside the votes for denial, weak
+wording and the other party, and at what the rules of `reading` saw. Its weights are plain numbers in the reader's
+file.
 """
 
 from __future__ import annotations
