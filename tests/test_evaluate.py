@@ -312,9 +312,6 @@ def test_training_twice_gives_the_same_bytes_and_a_reader_that_reads(
     tiny: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from checks import reader
-    from checks.features import see
-    from checks.parties import named
-    from checks.reading import read
 
     said: list[str] = []
     first = training.train(said.append, tiny / "one" / "reader.npz")
@@ -324,9 +321,9 @@ def test_training_twice_gives_the_same_bytes_and_a_reader_that_reads(
     monkeypatch.setattr(reader, "WEIGHTS_FILE", first)
     trained = reader.load.__wrapped__()
     assert trained.columns.facets == ("penalty.amount", "penalty.right", "permits.duty")
-    parties = named("Kommunen", "Bolaget")
-    texts = ["Kommunen har rätt till vite om 50 000 kronor vid försening.", "Bolaget levererar varje tisdag."]
-    seen = [see(text, frozenset({"vite"}), parties) for text in texts]
-    votes = trained.read(seen, lambda index: read(parties.mark(texts[index].lower())))
+    rows = [row for row in training.load() if row.voice == "voice-0"]
+    given, other = rows[0], rows[8]
+    readings = training.readings([given, other])
+    votes = trained.read(training.seen([given, other]), readings.__getitem__)
     right = votes.facets[:, trained.columns.facets.index("penalty.right")]
     assert right[0] > right[1]
