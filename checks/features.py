@@ -12,10 +12,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 
+from checks.negation import negated
 from checks.parties import Parties
-from checks.reading import negated
 from clauses.scanner import Scanner
 
 BLOCKS = ("words", "pairs", "pieces", "context")
@@ -27,18 +26,23 @@ _PIECES = (3, 4, 5)
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What a statement has from its heading, lead-in and column heads: the words and the concepts of them."""
+    """What a statement has from its heading, lead-in and column heads: the words and the concepts of them.
+
+    `named` are the concepts as the features of a statement that inherits them.
+    """
 
     words: frozenset[str]
     concepts: frozenset[str]
+    named: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A statement as sets of features; words carry their pieces implicitly."""
+    """A statement as sets of features. Words carry their pieces, and concepts (in order) their pairs, implicitly."""
 
     words: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    concepts: tuple[str, ...]
     bare: frozenset[str]
     context: frozenset[str]
 
@@ -54,7 +58,8 @@ def _words(marked: str) -> list[str]:
 
 def inherit(context: str, parties: Parties, scanner: Scanner) -> Inherited:
     """What a statement inherits, from its heading, lead-in and column heads in one string."""
-    return Inherited(frozenset(tokens(context, parties)), scanner.concepts(context))
+    concepts = scanner.concepts(context)
+    return Inherited(frozenset(tokens(context, parties)), concepts, frozenset(map("@".__add__, concepts)))
 
 
 def see(text: str, inherited: Inherited, parties: Parties, scanner: Scanner) -> Seen:
@@ -62,13 +67,13 @@ def see(text: str, inherited: Inherited, parties: Parties, scanner: Scanner) -> 
     marked = parties.mark(text.lower())
     words = _words(marked)
     own = scanner.concepts(text)
-    named = [*words, *(f"§{name}" for name in own), *(f"@{name}" for name in inherited.concepts)]
+    named = {*words, *map("§".__add__, own), *inherited.named}
     at = negated(marked)
     if at is not None:
-        named += [f"!{word}" for word in _words(marked[at:])]
-    meeting = combinations(sorted(own | inherited.concepts), 2)
-    pairs = {*zip(words, words[1:], strict=False), *((f"§{a}", f"§{b}") for a, b in meeting)}
-    return Seen(frozenset(named), frozenset(pairs), frozenset(words), inherited.words)
+        named.update(map("!".__add__, _words(marked[at:])))
+    pairs = frozenset(zip(words, words[1:], strict=False))
+    meeting = tuple(sorted(own | inherited.concepts))
+    return Seen(frozenset(named), pairs, meeting, frozenset(words), inherited.words)
 
 
 @lru_cache(maxsize=200_000)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ class Passages:
     order: Precedence
     scanner: Scanner
     taken_back: dict[int, int]
+    _parts: dict[int | None, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
@@ -75,7 +76,10 @@ class Passages:
 
     def part(self, index: int) -> str:
         """The part of the contract that the statement stands in, as the order of precedence calls it."""
-        return part_of(self.document, self.document.statements[index].section)
+        section = self.document.statements[index].section
+        if section not in self._parts:
+            self._parts[section] = part_of(self.document, section)
+        return self._parts[section]
 
 
 def context(document: Document, statement: Statement) -> str:

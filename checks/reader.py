@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
+from scipy.sparse import csr_matrix
 
 from checks.features import WEIGHTS, Seen, pieces
 from checks.reading import Reading
@@ -44,13 +46,15 @@ class Votes:
 @dataclass(frozen=True)
 class Reader:
     """`words`, `pairs`, `text_pieces` and `context_pieces` map a feature to its row in `rows` (features x heads,
-    already times the feature's idf); `squares` is each feature's idf squared. `facet_net` and `denial_net` weigh the
-    votes.
+    already times the feature's idf); `meetings` does for a pair of `concepts`, -1 where it has none. `squares` is each
+    feature's idf squared. `facet_net` and `denial_net` weigh the votes.
     """
 
     columns: Columns
     words: dict[str, int]
     pairs: dict[tuple[str, str], int]
+    concepts: dict[str, int]
+    meetings: NDArray[np.int32]
     text_pieces: dict[str, int]
     context_pieces: dict[str, int]
     rows: Floats
@@ -87,14 +91,21 @@ class Reader:
 
     def linear(self, seen: Sequence[Seen]) -> Floats:
         """Statements x heads: the linear model's votes."""
-        words = [[self.words[word] for word in each.words if word in self.words] for each in seen]
-        pairs = [[self.pairs[pair] for pair in each.pairs if pair in self.pairs] for each in seen]
         votes = np.tile(self.bias, (len(seen), 1))
-        for weight, rows in ((WEIGHTS[0], words), (WEIGHTS[1], pairs)):
-            votes += _summed(self.rows, self.squares, rows, weight)
+        words, pairs = self.words, self.pairs
+        named = [[words[word] for word in each.words if word in words] for each in seen]
+        beside = [[pairs[pair] for pair in each.pairs if pair in pairs] + self._meeting(each.concepts) for each in seen]
+        for weight, chosen in ((WEIGHTS[0], named), (WEIGHTS[1], beside)):
+            votes += _summed(self.rows, self.squares, chosen, weight)
         votes += self._spelled([each.bare for each in seen], 0, self.text_pieces, WEIGHTS[2])
         votes += self._spelled([each.context for each in seen], 1, self.context_pieces, WEIGHTS[3])
         return votes
+
+    def _meeting(self, concepts: tuple[str, ...]) -> list[int]:
+        """The rows of the pairs of concepts that meet in a statement."""
+        places = [self.concepts[name] for name in concepts if name in self.concepts]
+        rows = self.meetings[np.ix_(places, places)].ravel()
+        return cast("list[int]", rows[rows >= 0].tolist())
 
     def _spelled(self, bare: Sequence[frozenset[str]], block: int, table: dict[str, int], weight: float) -> Floats:
         """The block of word pieces: each word is summed once, and kept for the next document."""
@@ -103,31 +114,30 @@ class Reader:
             kept.clear()
         new = sorted({word for words in bare for word in words if word not in kept})
         known = [[table[piece] for piece in pieces(word) if piece in table] for word in new]
-        squares = _totals(self.squares[:, None], known)
-        kept.update(zip(new, np.hstack([_totals(self.rows, known), squares]), strict=True))
-        place = {word: at for at, word in enumerate(dict.fromkeys(word for words in bare for word in words))}
+        kept.update(zip(new, np.column_stack([_totals(self.rows, known), _lengths(self.squares, known)]), strict=True))
+        place = {word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(bare)))}
         if not place:
             return np.zeros((len(bare), self.rows.shape[1]), dtype=np.float32)
         both = np.stack([kept[word] for word in place])
         return _summed(both[:, :-1], both[:, -1], [[place[word] for word in words] for words in bare], weight)
 
 
-def _totals(rows: Floats, chosen: Sequence[Sequence[int]]) -> Floats:
-    """For each list of indexes, the sum of those rows."""
-    totals = np.zeros((len(chosen), rows.shape[1]), dtype=np.float32)
-    lengths = np.array([len(each) for each in chosen])
-    filled = np.flatnonzero(lengths)
-    if len(filled):
-        starts = np.concatenate(([0], np.cumsum(lengths[filled])[:-1]))
-        flat = np.fromiter((index for each in chosen for index in each), dtype=np.intp, count=int(lengths.sum()))
-        totals[filled] = np.add.reduceat(rows[flat], starts, axis=0)
-    return totals
+def _totals(rows: Floats, chosen: Sequence[Sequence[int]], scale: Floats | None = None) -> Floats:
+    """For each list of indexes, the sum of those rows, times its scale."""
+    ends = np.cumsum([0, *map(len, chosen)])
+    flat = np.fromiter(chain.from_iterable(chosen), dtype=np.int32, count=int(ends[-1]))
+    weights = np.ones(len(flat), np.float32) if scale is None else np.repeat(scale, np.diff(ends))
+    return cast("Floats", csr_matrix((weights, flat, ends), shape=(len(chosen), len(rows))) @ rows)
+
+
+def _lengths(squares: Floats, chosen: Sequence[Sequence[int]]) -> Floats:
+    return _totals(squares[:, None], chosen)[:, 0]
 
 
 def _summed(rows: Floats, squares: Floats, chosen: Sequence[Sequence[int]], weight: float) -> Floats:
     """For each list of indexes, the sum of those rows scaled as training scales a block."""
-    lengths = _totals(squares[:, None], chosen)
-    return _totals(rows, chosen) * (weight / np.sqrt(np.where(lengths > 0, lengths, 1)))
+    lengths = _lengths(squares, chosen)
+    return _totals(rows, chosen, (weight / np.sqrt(np.where(lengths > 0, lengths, 1))).astype(np.float32))
 
 
 def _logistic(logits: Floats) -> Floats:
@@ -148,13 +158,24 @@ def load() -> Reader:
         start = 0
         for name in ("words", "pairs", "text_pieces", "context_pieces"):
             block = _lines(data[name])
-            keys = [tuple(feature.split(" ")) for feature in block] if name == "pairs" else block
-            tables.append({feature: start + place for place, feature in enumerate(keys)})
+            tables.append({feature: start + place for place, feature in enumerate(block)})
             start += len(block)
         nets = [Net(*(data[f"{net}_{part}"].astype(np.float32) for part in NET_PARTS)) for net in NETS]
         bias = data["bias"].astype(np.float32)
         heads = Columns(tuple(_lines(data["heads"])))
-        return Reader(heads, *tables, rows * idf[:, None], idf**2, bias, *nets)
+        words, pairs, *spelled = tables
+        return Reader(heads, words, *_pairs(pairs), *spelled, rows * idf[:, None], idf**2, bias, *nets)
+
+
+def _pairs(table: dict[str, int]) -> tuple[dict[tuple[str, str], int], dict[str, int], NDArray[np.int32]]:
+    """Pairs of words to their rows; the concepts; and a table, concepts x concepts, of their pairs' rows."""
+    parted = {tuple(name.split(" ")): row for name, row in table.items()}
+    meeting = {(a[1:], b[1:]): row for (a, b), row in parted.items() if a[0] == "§" and a != "§" and b[0] == "§" and b != "§"}
+    concepts = {name: place for place, name in enumerate(sorted({name for pair in meeting for name in pair}))}
+    rows = np.full((len(concepts), len(concepts)), -1, dtype=np.int32)
+    for (one, other), row in meeting.items():
+        rows[concepts[one], concepts[other]] = row
+    return {(a, b): row for (a, b), row in parted.items()}, concepts, rows
 
 
 def _lines(packed: NDArray[np.uint8]) -> list[str]:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -69,7 +70,8 @@ def _spelled_out(statement: features.Seen, block: int) -> list[str]:
     if block == 0:
         return sorted(statement.words)
     if block == 1:
-        return sorted(f"{a} {b}" for a, b in statement.pairs)
+        meeting = combinations(statement.concepts, 2)
+        return sorted([*(f"{a} {b}" for a, b in statement.pairs), *(f"§{a} §{b}" for a, b in meeting)])
     return [piece for word in sorted((statement.bare, statement.context)[block - 2]) for piece in features.pieces(word)]
 
 
