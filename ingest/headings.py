@@ -49,6 +49,7 @@ _ADDRESS = re.compile(
 )
 # "3.2 Timpris 450 kr exkl. moms" is a clause in few words.
 _AMOUNT = re.compile(r"\d\s?(?:kr\b|kronor|sek\b|%|procent|prisbasbelopp|dag|vecko|månad|timm|år\b)", re.IGNORECASE)
+CAPTION = re.compile(r"(?:tabell|figur|bild|diagram) \d{1,3}\b", re.IGNORECASE)
 _LONGEST = 110
 
 

@@ -92,8 +92,8 @@ class Leads:
         return lead
 
     def table(self) -> Span | None:
-        """What introduces a table that begins here."""
-        last = self.last
+        """What introduces a table that begins here; it introduces no other."""
+        last, self.last = self.last, None
         if last is None:
             return None
         words = self.text[last.start : last.end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ingest.document import RUNNING, BlockKind
 from ingest.entry import Entry
 from ingest.numbers import Family
-from ingest.tables import is_head
+from ingest.tables import is_data, is_head
 
 
 def level_lists(entries: list[Entry]) -> None:
@@ -37,11 +37,16 @@ def level_lists(entries: list[Entry]) -> None:
 
 
 def name_heads(entries: list[Entry]) -> None:
-    """The first row of a table without told heads becomes its head where it plainly is one."""
+    """The first row of a table without told heads becomes its head where it plainly is one; a told one that plainly is
+    data becomes a row.
+    """
     tables: dict[int, list[Entry]] = {}
     for entry in entries:
         if entry.draft.table is not None and entry.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEAD):
             tables.setdefault(entry.draft.table, []).append(entry)
     for rows in tables.values():
-        if rows[0].kind is BlockKind.TABLE_ROW and is_head([row.draft for row in rows]):
+        drafts = [row.draft for row in rows]
+        if rows[0].kind is BlockKind.TABLE_ROW and is_head(drafts):
             rows[0].kind = BlockKind.TABLE_HEAD
+        elif rows[0].kind is BlockKind.TABLE_HEAD and is_data(drafts):
+            rows[0].kind = BlockKind.TABLE_ROW

@@ -16,6 +16,7 @@ from ingest.document import RUNNING, BlockKind
 from ingest.draft import Draft
 from ingest.entry import Entry
 from ingest.headings import (
+    CAPTION,
     INTRODUCES,
     Looks,
     has_verb,
@@ -210,6 +211,8 @@ class _Reader:
 
     def _is_title(self, index: int, draft: Draft) -> bool:
         text = draft.text.strip()
+        if CAPTION.match(text):
+            return False
         if self.looks.plain:
             before = self.before.text.strip() if self.before else ""
             following = self._next(index)

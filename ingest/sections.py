@@ -170,6 +170,6 @@ def _unnumbered(entry: Entry, stack: list[_Opened], styles: dict[object, int]) -
     style = _style(entry)
     numbered = [opened for opened in stack if opened.path and opened.family is not None]
     if not numbered:
-        part = next((opened.level for opened in stack if opened.family in _WHOLE_PARTS), 0)
+        part = next((opened.level for opened in reversed(stack) if opened.told or opened.family in _WHOLE_PARTS), 0)
         return max(styles.setdefault(style, part + 1), part + 1)
     return max(styles.get(style, numbered[-1].level + 1), numbered[0].level + 1 if style not in styles else 1)

@@ -19,6 +19,7 @@ _WORD_BEFORE = re.compile(r"[^\s(\[\"”’»]*$")
 
 _DOTTED = re.compile(r"[a-zåäö](?:\.[a-zåäö]{1,3})+$")
 _INITIALS = re.compile(r"[A-ZÅÄÖ](?:\.-?[A-ZÅÄÖ]){0,3}")
+_CAPTIONS = frozenset(("tabell", "figur", "bild", "diagram"))  # "Tabell 2. Viten" is one line
 _SHORT_NAME = re.compile(r"[A-ZÅÄÖ][a-z]?[A-ZÅÄÖ]")
 
 
@@ -119,6 +120,8 @@ def _after_figure(text: str, begin: int, start: int, first: str, figure: str) ->
     sentence.
     """
     before = text[max(begin, start - 300) : start].rstrip()
+    if before.lower() in _CAPTIONS:
+        return False
     if len(figure) <= 2 and (not before or before[-1] in ":;" or f" {int(figure) - 1}. " in before):
         return False
     if first.isdigit():

@@ -16,6 +16,7 @@ from ingest.leads import Leads
 from ingest.sentences import LONGEST, pieces, sentences
 
 _LONGEST_ROW = 500
+_LONGEST_NAME = 120
 # On a line of its own between two items it joins them and says nothing.
 _JOINS = re.compile(r"\s*(?:och/eller|och|eller|samt|alternativt|respektive|dels)\s*[,;:]?\s*", re.IGNORECASE)
 
@@ -42,6 +43,8 @@ class _Maker:
     made: list[Statement] = field(default_factory=list)
     heads: dict[int | None, tuple[Span, ...]] = field(default_factory=dict)
     table: int | None = None
+    row: int = -2
+    above: Span | None = None
     caption: Span | None = None
 
     def heading(self, index: int, entry: Entry, block: Block, section: int | None) -> None:
@@ -70,17 +73,33 @@ class _Maker:
 
     def _row(self, index: int, block: Block, section: int | None) -> None:
         if block.table != self.table:
-            self.table, self.caption = block.table, self.leads.table()
-        heads = self.heads.get(block.table, ())
-        if len(heads) != len(block.cells):
-            heads = tuple(Span(block.span.start, block.span.start) for _ in block.cells) if heads else ()
+            goes_on = block.table not in self.heads and index - 1 == self.row
+            self.caption = self.caption if goes_on else self.leads.table()
+            self.table, self.above = block.table, None
+        self.row = index
         cells = [cell for cell in block.cells if len(cell)] or [block.span]
+        heads = self._heads(block)
         whole = Span(cells[0].start, cells[-1].end)
         if len(whole) <= _LONGEST_ROW or not block.cells:
             self.made.append(Statement(whole, index, section, self.caption, heads))
             return
+        name = cells[0] if len(cells[0]) <= _LONGEST_NAME else None
         for place, cell in enumerate(block.cells):
             own = (heads[place],) if heads else ()
+            lead = self.caption if cell == name else name or self.caption
             for found in sentences(self.text, cell.start, cell.end):
                 for piece in pieces(self.text, *found):
-                    self.made.append(Statement(Span(*piece), index, section, self.caption, own))
+                    self.made.append(Statement(Span(*piece), index, section, lead, own))
+
+    def _heads(self, block: Block) -> tuple[Span, ...]:
+        """The heads of a row's cells; that of an empty first cell is the filled one above, which it goes on with."""
+        heads = self.heads.get(block.table, ())
+        nothing = Span(block.span.start, block.span.start)
+        if len(heads) != len(block.cells):
+            heads = tuple(nothing for _ in block.cells) if heads else ()
+        first = block.cells[0] if block.cells else nothing
+        if len(first):
+            self.above = first if len(first) <= _LONGEST_NAME else None
+        elif self.above and len(block.cells) > 1:
+            return (self.above, *(heads[1:] or (nothing for _ in block.cells[1:])))
+        return heads

@@ -15,8 +15,10 @@ from ingest.draft import Draft, Drafts
 from ingest.errors import UnknownFormat
 from ingest.numbers import LISTED, Family, has_box, label
 from ingest.plain.decoding import decoded
+from ingest.plain.drawn import piped
 from ingest.plain.hyphens import joined
 from ingest.plain.inline import has_struck, is_bold, lead, plain
+from ingest.plain.signs import front_matter, row_cells, without_comments
 
 KIND = "markdown"
 
@@ -29,7 +31,6 @@ _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|
 _QUOTE = re.compile(r" {0,3}>[ \t]?")
 _DEFINITION = re.compile(r" {0,3}\[(\^?)[^\]\n]{1,100}\]:[ \t]+(.*)")
 _KEYED = re.compile(r"\**[A-ZÅÄÖ][^:\n]{1,40}:\**(?:\s|$)")
-_CELL = re.compile(r"(?<!\\)\|")
 _BOX = re.compile(r"\[([ xX])\][ \t]+")
 
 
@@ -39,8 +40,8 @@ def drafts(data: bytes, password: str | None = None) -> Drafts:
     if text is None:
         raise UnknownFormat("filen är ingen text", "läs in en PDF, DOCX, TXT eller Markdown-fil")
     text = clean(text)
-    body, comments = _without_comments(text)
-    reader = _Reader(body.split("\n"))
+    body, comments = without_comments(text)
+    reader = _Reader(piped(body.split("\n")))
     return Drafts(reader.read(), parts=_parts(comments, reader.struck))
 
 
@@ -51,16 +52,6 @@ def _parts(comments: int, struck: bool) -> list[Part]:
     if comments:
         parts.append(Part("HTML-kommentarer", "left-out", "kommentarer syns inte i dokumentet"))
     return parts
-
-
-def _without_comments(text: str) -> tuple[str, int]:
-    """The text without <!-- comments -->, and how many there were. One that is never closed is text."""
-    parts: list[str] = []
-    at = count = 0
-    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
-        parts.append(text[at:start])
-        at, count = end + 3, count + 1
-    return "".join([*parts, text[at:]]), count
 
 
 @dataclass(slots=True)
@@ -91,24 +82,14 @@ class _Reader:
 
     def read(self) -> list[Draft]:
         """The drafts of all lines."""
-        for index, line in enumerate(self._body()):
+        front, self.lines = front_matter(self.lines)
+        self.drafts.extend(Draft(" ".join(line.split())) for line in front if line.strip())
+        for index, line in enumerate(self.lines):
             while _QUOTE.match(line) and not self.fence:
                 line = _QUOTE.sub("", line, count=1)
             self._line(line, self.lines[index + 1] if index + 1 < len(self.lines) else "")
         self._close()
         return self.drafts
-
-    def _body(self) -> list[str]:
-        """The lines; those of front matter become paragraphs of their own."""
-        if self.lines and self.lines[0].strip() == "---":
-            for end in range(1, min(len(self.lines), 60)):
-                if self.lines[end].strip() in ("---", "...") and all(
-                    ":" in line or not line.strip() for line in self.lines[1:end]
-                ):
-                    self.drafts.extend(Draft(" ".join(line.split())) for line in self.lines[1:end] if line.strip())
-                    self.lines = self.lines[end + 1 :]
-                    break
-        return self.lines
 
     def _line(self, line: str, following: str) -> None:
         self.struck = self.struck or has_struck(line)
@@ -189,9 +170,7 @@ class _Reader:
             self.table = self.tables
         if _DELIMITER.fullmatch(line) and "-" in line:
             return
-        bare = line.strip().removeprefix("|")
-        bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
-        raw = _CELL.split(bare)
+        raw = row_cells(line)
         cells = tuple(self._words(cell) for cell in raw)
         head = "|" in following and _DELIMITER.fullmatch(following) is not None
         if any(cells):

@@ -14,6 +14,7 @@ from ingest.draft import Drafts
 from ingest.errors import UnknownFormat
 from ingest.plain.columns import laid_out
 from ingest.plain.decoding import decoded
+from ingest.plain.drawn import piped
 from ingest.plain.furniture import furniture
 from ingest.plain.hyphens import hyphenated
 from ingest.plain.paragraphs import Gatherer, Line, wrap_of
@@ -26,7 +27,7 @@ def drafts(data: bytes, password: str | None = None) -> Drafts:
     text = decoded(data)
     if text is None:
         raise UnknownFormat("filen är ingen text", "läs in en PDF, DOCX, TXT eller Markdown-fil")
-    pages = [clean(page).split("\n") for page in text.rstrip("\f \r\n\t").split("\f")]
+    pages = [piped(clean(page).split("\n")) for page in text.rstrip("\f \r\n\t").split("\f")]
     paged = len(pages) > 1
     marks = furniture(pages)
     lines: list[Line] = []
