@@ -26,7 +26,7 @@ _PIECES = (3, 4, 5)
 
 @dataclass(frozen=True, slots=True)
 class Inherited:
-    """What a statement has from its heading, lead-in and column heads: the words and the concepts of them.
+    """What a statement has from its heading, lead-in and column heads: their words, as marked, and their concepts.
 
     `named` are the concepts as the features of a statement that inherits them.
     """
@@ -38,42 +38,50 @@ class Inherited:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A statement as sets of features. Words carry their pieces, and concepts (in order) their pairs, implicitly."""
+    """A statement: its words in order, with the parties as roles and figures as `0`, and what it inherits.
 
-    words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    concepts: tuple[str, ...]
-    bare: frozenset[str]
-    context: frozenset[str]
+    Two statements that are seen alike are voted on alike, in whichever contract they stand. `concepts` are those of the statement's own
+    words; the features that follow (`words`, `pairs`, `meeting`) are made when they are asked for.
+    """
+
+    marked: str
+    concepts: frozenset[str]
+    inherited: Inherited
+
+    @property
+    def bare(self) -> list[str]:
+        """The words, whose pieces are features."""
+        return _TOKEN.findall(self.marked)
+
+    def words(self, bare: list[str]) -> set[str]:
+        """The features of the block of words: words, concepts of statement (§) and context (@), words under a negation (!)."""
+        named = {*bare, *map("§".__add__, self.concepts), *self.inherited.named}
+        at = negated(self.marked)
+        if at is not None:
+            named.update(map("!".__add__, _TOKEN.findall(self.marked, at)))
+        return named
+
+    @property
+    def meeting(self) -> list[str]:
+        """The concepts that meet in statement and context, in order: every two of them are a feature."""
+        return sorted(self.concepts | self.inherited.concepts)
 
 
-def tokens(text: str, parties: Parties) -> list[str]:
-    """Words in small letters, figures as `0`, every mention of a party as its role."""
-    return _words(parties.mark(text.lower()))
-
-
-def _words(marked: str) -> list[str]:
-    return _TOKEN.findall(_DIGITS.sub("0 ", marked))
+def mark(text: str, parties: Parties) -> str:
+    """Text in small letters, figures as `0`, every mention of a party as its role."""
+    return _DIGITS.sub("0 ", parties.mark(text.lower()))
 
 
 def inherit(context: str, parties: Parties, scanner: Scanner) -> Inherited:
     """What a statement inherits, from its heading, lead-in and column heads in one string."""
     concepts = scanner.concepts(context)
-    return Inherited(frozenset(tokens(context, parties)), concepts, frozenset(map("@".__add__, concepts)))
+    words = frozenset(_TOKEN.findall(mark(context, parties)))
+    return Inherited(words, concepts, frozenset(map("@".__add__, concepts)))
 
 
 def see(text: str, inherited: Inherited, parties: Parties, scanner: Scanner) -> Seen:
-    """The features of a statement."""
-    marked = parties.mark(text.lower())
-    words = _words(marked)
-    own = scanner.concepts(text)
-    named = {*words, *map("§".__add__, own), *inherited.named}
-    at = negated(marked)
-    if at is not None:
-        named.update(map("!".__add__, _words(marked[at:])))
-    pairs = frozenset(zip(words, words[1:], strict=False))
-    meeting = tuple(sorted(own | inherited.concepts))
-    return Seen(frozenset(named), pairs, meeting, frozenset(words), inherited.words)
+    """A statement as the reader sees it."""
+    return Seen(mark(text, parties), scanner.concepts(text), inherited)
 
 
 @lru_cache(maxsize=200_000)

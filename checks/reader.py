@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 KEPT_WORDS = 40_000  # with their sums, about 20 MB
+KEPT_STATEMENTS = 20_000  # with their votes and words, about 40 MB
 WEIGHTS_FILE = Path(__file__).parent / "weights" / "reader.npz"
 
 
@@ -63,6 +64,7 @@ class Reader:
     facet_net: Net
     denial_net: Net
     _kept: tuple[dict[str, Floats], ...] = field(default_factory=lambda: ({}, {}), repr=False)
+    _votes: dict[Seen, Floats] = field(default_factory=dict, repr=False)
 
     def read(self, seen: Sequence[Seen], reading: Callable[[int], Reading]) -> Votes:
         """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a
@@ -90,21 +92,34 @@ class Reader:
         return Votes(columns, facets, denials, _logistic(3 * about), weak)
 
     def linear(self, seen: Sequence[Seen]) -> Floats:
-        """Statements x heads: the linear model's votes."""
+        """Statements x heads: the linear model's votes. Statements seen alike before are not read again."""
+        kept = self._votes
+        if len(kept) > KEPT_STATEMENTS:
+            kept.clear()
+        new = [each for each in dict.fromkeys(seen) if each not in kept]
+        if new:
+            kept.update(zip(new, self._linear(new), strict=True))
+        return np.stack([kept[each] for each in seen]) if seen else np.zeros((0, len(self.bias)), np.float32)
+
+    def _linear(self, seen: Sequence[Seen]) -> Floats:
         votes = np.tile(self.bias, (len(seen), 1))
+        bare = [each.bare for each in seen]
         words, pairs = self.words, self.pairs
-        named = [[words[word] for word in each.words if word in words] for each in seen]
-        beside = [[pairs[pair] for pair in each.pairs if pair in pairs] + self._meeting(each.concepts) for each in seen]
+        named = [[words[word] for word in each.words(own) if word in words] for each, own in zip(seen, bare, strict=True)]
+        beside = [
+            [pairs[pair] for pair in set(zip(own, own[1:], strict=False)) if pair in pairs] + self._meeting(each.meeting)
+            for each, own in zip(seen, bare, strict=True)
+        ]
         for weight, chosen in ((WEIGHTS[0], named), (WEIGHTS[1], beside)):
             votes += _summed(self.rows, self.squares, chosen, weight)
-        votes += self._spelled([each.bare for each in seen], 0, self.text_pieces, WEIGHTS[2])
-        votes += self._spelled([each.context for each in seen], 1, self.context_pieces, WEIGHTS[3])
+        votes += self._spelled([frozenset(own) for own in bare], 0, self.text_pieces, WEIGHTS[2])
+        votes += self._spelled([each.inherited.words for each in seen], 1, self.context_pieces, WEIGHTS[3])
         return votes
 
-    def _meeting(self, concepts: tuple[str, ...]) -> list[int]:
+    def _meeting(self, concepts: list[str]) -> list[int]:
         """The rows of the pairs of concepts that meet in a statement."""
-        places = [self.concepts[name] for name in concepts if name in self.concepts]
-        rows = self.meetings[np.ix_(places, places)].ravel()
+        places = np.array([self.concepts[name] for name in concepts if name in self.concepts], dtype=np.intp)
+        rows = self.meetings[places[:, None], places]
         return cast("list[int]", rows[rows >= 0].tolist())
 
     def _spelled(self, bare: Sequence[frozenset[str]], block: int, table: dict[str, int], weight: float) -> Floats:

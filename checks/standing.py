@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.document import BlockKind, Document, Statement
@@ -47,6 +48,7 @@ _PREAMBLE = re.compile(
     r"(?:bakgrund|inledning|syfte|mål)\s+och\s+(?:bakgrund|syfte|mål|inledning))\b",
     re.I,
 )
+_OLDER_TITLE = re.compile(r"\b(?:tidigare|äldre|utgången|upphävd)\s+lydelse\b", re.I)
 _EMPTY_BOX = re.compile(r"^\s*(?:[\w.]{1,6}\s+)?(?:☐|□|\[\s?\])")
 _TICKED = re.compile(r"☒|☑|\[[xX]\]")
 
@@ -61,33 +63,51 @@ def standings(document: Document) -> tuple[Standing, ...]:
     ]
     older = _older_wordings(text)
     choices = bool(_TICKED.search(text))
-    return tuple(_of(document, statement, optional, older, choices) for statement in document.statements)
+    homes: dict[int | None, _Home] = {}
+    found = []
+    for statement in document.statements:
+        if statement.section not in homes:
+            homes[statement.section] = _home(document, statement.section)
+        found.append(_of(document, statement, homes[statement.section], optional, older, choices))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What a section's title says of all that stands under it."""
+
+    older: bool
+    definitions: bool
+    preamble: bool
+
+
+def _home(document: Document, section: int | None) -> _Home:
+    path = document.path(section)
+    title = path[-1].title if path else ""
+    return _Home(bool(_OLDER_TITLE.search(title)), bool(_DEFINITIONS.search(title)), bool(_PREAMBLE.match(title)))
 
 
 def _of(
     document: Document,
     statement: Statement,
+    home: _Home,
     optional: list[tuple[int, int]],
     older: list[tuple[int, int]],
     choices: bool,
 ) -> Standing:
     said = document.quote(statement.span)
-    if _covers(optional, statement) or (
+    if (optional and _covers(optional, statement)) or (
         choices and _EMPTY_BOX.match(document.quote(document.blocks[statement.block].span))
     ):
         return Standing.OPTIONAL
-    if _covers(older, statement) or _under_older(document, statement):
+    if home.older or (older and _covers(older, statement)):
         return Standing.QUOTED
-    titles = [section.title for section in document.path(statement.section)]
-    binding = bool(_BINDS.search(said))
     if _MEANS.match(said) and not _COMMANDS.search(said):
         return Standing.DEFINITION
-    if not binding and (_DEFINES.match(said) or (titles and _DEFINITIONS.search(titles[-1]))):
-        row = document.blocks[statement.block].kind is BlockKind.TABLE_ROW
-        if not row or (titles and _DEFINITIONS.search(titles[-1])):
-            return Standing.DEFINITION
-    if not binding and titles and _PREAMBLE.match(titles[-1]):
-        return Standing.PREAMBLE
+    row = document.blocks[statement.block].kind is BlockKind.TABLE_ROW
+    defines = home.definitions or (not row and bool(_DEFINES.match(said)))
+    if (defines or home.preamble) and not _BINDS.search(said):
+        return Standing.DEFINITION if defines else Standing.PREAMBLE
     return Standing.STANDS
 
 
@@ -109,8 +129,3 @@ def _older_wordings(text: str) -> list[tuple[int, int]]:
         if quoted and quoted.start() - match.end() < 80:
             found.append(quoted.span())
     return found
-
-
-def _under_older(document: Document, statement: Statement) -> bool:
-    path = document.path(statement.section)
-    return bool(path and re.search(r"\b(?:tidigare|äldre|utgången|upphävd)\s+lydelse\b", path[-1].title, re.I))

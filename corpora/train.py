@@ -67,12 +67,14 @@ class Vocabulary:
 
 def _spelled_out(statement: features.Seen, block: int) -> list[str]:
     """The features of one block, a piece once for every word that has it."""
+    bare = statement.bare
     if block == 0:
-        return sorted(statement.words)
+        return sorted(statement.words(bare))
     if block == 1:
-        meeting = combinations(statement.concepts, 2)
-        return sorted([*(f"{a} {b}" for a, b in statement.pairs), *(f"§{a} §{b}" for a, b in meeting)])
-    return [piece for word in sorted((statement.bare, statement.context)[block - 2]) for piece in features.pieces(word)]
+        meeting = (f"§{a} §{b}" for a, b in combinations(statement.meeting, 2))
+        return sorted({*(f"{a} {b}" for a, b in zip(bare, bare[1:], strict=False)), *meeting})
+    spelled = set(bare) if block == 2 else statement.inherited.words
+    return [piece for word in sorted(spelled) for piece in features.pieces(word)]
 
 
 def vocabulary(seen: Sequence[features.Seen]) -> Vocabulary:
