@@ -64,7 +64,7 @@ class Passages:
         appendix = pointers.to_absent_appendix(self.document, said)
         if appendix:
             return appendix
-        point = pointers.to_absent_point(self.document, said, self._numbers)
+        point = pointers.to_absent_point(said, self._numbers)
         return f"punkt {point}" if point else None
 
     def unfilled(self, index: int) -> bool:

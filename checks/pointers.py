@@ -11,11 +11,6 @@ _POINT = re.compile(
     r"\b(?:punkt|punkten|avsnitt|kap\.|kapitel|klausul|p\.)\s*(?P<name>\d{1,2}(?:\.\d{1,2}){0,3})\b|§\s*(?P<after>\d{1,2})\b|\b(?P<before>\d{1,2})\s*§",
     re.I,
 )
-_ELSEWHERE = re.compile(
-    r"\b(?:ramavtalet|huvudavtalet|upphandlingsdokument\w*|förfrågningsunderlag\w*|kravspecifikation\w*|(?:kommunens|regionens|beställarens)\s+(?:allmänna\s+villkor|riktlinje\w*|anvisning\w*|policy\w*|regelverk\w*)"
-    r"|särskild\s+(?:överenskommelse|rutin|handling)|separat\s+(?:avtal|dokument|bilaga|överenskommelse))\b",
-    re.I,
-)
 _REFERS = re.compile(
     r"\b(?:regleras|framgår|anges|finns|återfinns|beskrivs|specificeras|preciseras|behandlas|hanteras|bestäms|följer|redovisas|fastställs|gäller\s+(?:enligt|vad\s+som|bilaga)|lämnas\s+i|ingår\s+i"
     r"|utgår\s+enligt|sker\s+enligt|i\s+enlighet\s+med|se\b|hänvisas|enligt)",
@@ -28,33 +23,18 @@ def to_absent_appendix(document: Document, said: str) -> str | None:
     """The appendix that a statement refers its matter to and that is not in the file, as the ledger names it; else
     None.
     """
-    if not document.ledger.missing_appendices or not _REFERS.search(said):
+    named = {_key(match["name"]) for match in _APPENDIX.finditer(said)}
+    if not named or not document.ledger.missing_appendices or not _REFERS.search(said):
         return None
-    absent = {_key(name): name for name in document.ledger.missing_appendices}
-    for match in _APPENDIX.finditer(said):
-        found = absent.get(_key(match["name"]))
-        if found:
-            return found
-    return None
+    return next((name for name in document.ledger.missing_appendices if _key(name) in named), None)
 
 
-def to_absent_point(document: Document, said: str, numbers: frozenset[str]) -> str | None:
+def to_absent_point(said: str, numbers: frozenset[str]) -> str | None:
     """The point of this contract that a statement refers its matter to and that does not exist; else None."""
-    if not numbers or not _REFERS.search(said) or _OF_LAW.search(said):
+    named = [match["name"] or match["after"] or match["before"] for match in _POINT.finditer(said)]
+    if not named or not numbers or _OF_LAW.search(said) or not _REFERS.search(said):
         return None
-    for match in _POINT.finditer(said):
-        name = match["name"] or match["after"] or match["before"]
-        if name and name not in numbers and not any(number.startswith(name + ".") for number in numbers):
-            return name
-    return None
-
-
-def to_elsewhere(said: str) -> str | None:
-    """The other document (the framework agreement, the buyer's own rules) that a statement leaves its matter to; else
-    None.
-    """
-    match = _ELSEWHERE.search(said)
-    return match[0] if match and _REFERS.search(said) else None
+    return next((name for name in named if not any(f"{number}.".startswith(f"{name}.") for number in numbers)), None)
 
 
 def numbers(document: Document) -> frozenset[str]:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from checks.finding import Stance, Status
+from checks.finding import Status
+from checks.negation import negated
 from checks.passages import Passages
-from checks.reading import BUYER, SUPPLIER, negated
+from checks.reading import BUYER, SUPPLIER
 from checks.standing import Standing
 from clauses.requirement import Act, Facet, Requirement
 
@@ -23,6 +24,7 @@ GIVEN = 0.5  # probability from which a facet counts as given
 DENIED = 0.5
 SURELY_DENIED = 0.97  # without a negation that the rules can see
 ABOUT = 0.5
+WEIGHED = 12  # statements for a facet or against a requirement, the surest first: more change no verdict
 NEAR = 0.3  # about the matter at all: enough for a detail in the core's own section
 _LIMITED = re.compile(
     r"\b(?:om|när|då|såvida|därest|i den mån|i den utsträckning|för det fall|vid|under|med undantag|förutom|utom|annat än|innan|förrän|utan att|utöver|endast för|mer än|än)\b",
@@ -100,7 +102,7 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
     if facet.denied:
         owner = passages.votes.columns.requirements.index(requirement.id)
         votes.near = [int(at) for at in np.flatnonzero(passages.votes.about[:, owner] >= NEAR)]
-    for index in sorted(np.flatnonzero(chances >= GIVEN), key=lambda at: -chances[at]):
+    for index in sorted(np.flatnonzero(chances >= GIVEN), key=lambda at: -chances[at])[:WEIGHED]:
         why = _veto(facet, int(index), passages)
         if why:
             discounted.setdefault(int(index), why)
@@ -195,7 +197,7 @@ def _denials(requirement: Requirement, passages: Passages) -> list[int]:
             continue
         if chances[at] >= SURELY_DENIED or _says_no(passages, at):
             found.append(at)
-    return sorted(found, key=lambda at: -chances[at])
+    return sorted(found, key=lambda at: -chances[at])[:WEIGHED]
 
 
 _OWN_WILL = re.compile(
