@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from checks.negation import negated
 from checks.parties import BUYER, SUPPLIER
 
 _PARTY = r"zz(?P<{0}>buyer|supplier)"
@@ -50,98 +52,6 @@ _SUBORDINATE = re.compile(
 )
 _BINDING = re.compile(r"\b(?:ska|skall|måste|har\s+rätt|äger|är\s+skyldig\w*|förbinder|åtar|får\s+inte|får\s+endast)\b")
 
-_NEGATION = frozenset("inte ej icke aldrig ingen inget inga intet varken".split())
-_ALWAYS = frozenset(
-    "saknar saknas avstår avsäger undantas undantag undantagna undantagen befriad befriat befriade slipper frånskriver utesluts utan".split()
-)
-_NEGATIVE = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|ing[ea]|ingen|inget|intet|varken|sakna|avst|avsäg|undan|befri|slipper|frånskriver|uteslut|utan)"
-)
-_SKIPPED = frozenset(
-    "zzbuyer zzsupplier zzs dock heller således alltså därför då även också längre därvid det den de man i så fall sådant".split()
-)
-_FINITE = re.compile(
-    r"(?:har|äger|ges|får|kan|ska|skall|behöver|måste|må|bör|är|var|gör|går|ser|tar|tas|ger|blir|vill|"
-    r"\w{2,}(?:ar|er|as|es|ts|ds|år|yr|ls|ns|rs|ks|ps)|krävs|ställs|görs|sker|utgår|gäller|föreligger|förekommer)"
-)
-_AGREED = frozenset("om överens överenskommit avtalat avtalar innebär noterar accepterar godtar".split())
-_JOINS = frozenset("och eller samt men".split())
-_NOT_VERBS = frozenset("eller efter under över mer per såsom annars alltid andras dess vars".split())
-_MODALS = frozenset("får ska skall har äger kan är utgår måste må".split())
-_OPENS = re.compile(r"[.;:,()–]")
-_SUBORDINATORS = frozenset(
-    "om när som då därest ifall såvida eftersom sedan medan vilken vilket vilka där så_länge förrän innan att".split()
-)
-
-
-def negated(marked: str) -> int | None:
-    """Where the main clause is negated in a marked text, or None.
-
-    Swedish word order tells: in a main clause the finite verb stands before the negation ("har inte rätt", "utgår
-    inte"), in a subordinate clause after it ("om leverantören inte har"); a sentence that opens with its verb is a
-    condition ("Lämnas inte uppgifterna, får ..."). "Ingen", "inget" and "någon ... inte" that open a clause negate
-    it; "saknar", "avstår", "undantas" always do.
-    """
-    if not _NEGATIVE.search(marked):
-        return None
-    tokens = list(_TOKENS.finditer(marked))
-    words = [token[0] for token in tokens]
-    for at, word in enumerate(words):
-        if word in _NEGATION:
-            if _negates(words, at):
-                return tokens[at].start()
-        elif (
-            word in _ALWAYS
-            and not (word == "utan" and not _denies_after_utan(words, at))
-            and not _subordinate(words, at)
-        ):
-            return tokens[at].start()
-    return None
-
-
-_TOKENS = re.compile(r"\w+|[.;:,()–]")
-
-
-def _is_finite(word: str) -> bool:
-    return bool(_FINITE.fullmatch(word)) and word not in _NOT_VERBS
-
-
-def _clause(words: list[str], at: int) -> list[str]:
-    """The words from the start of the clause that stands before `at`."""
-    start = at
-    while start > 0 and not _OPENS.fullmatch(words[start - 1]):
-        start -= 1
-    return words[start:at]
-
-
-def _subordinate(words: list[str], at: int) -> bool:
-    return any(word in _SUBORDINATORS for word in _clause(words, at))
-
-
-def _negates(words: list[str], at: int) -> bool:
-    before = _clause(words, at)
-    content = [word for word in before if word not in _SKIPPED]
-    while content and content[0] in _JOINS:
-        content = content[1:]
-    none = words[at] in {"ingen", "inget", "inga", "intet"}
-    if none and not content:
-        return True
-    if not content:
-        return False
-    if "att" in content and content[content.index("att") - 1] in _AGREED:
-        return True  # "parterna är ense om att ... inte": what is agreed is denied
-    opened = [place for place, word in enumerate(content[:-1]) if word in _SUBORDINATORS]
-    if opened and not (opened[0] > 0 and _is_finite(content[-1]) and any(map(_is_finite, content[opened[0] : -1]))):
-        return False  # the negation belongs to the subordinate clause
-    if not _is_finite(content[-1]):
-        return none and any(map(_is_finite, content))
-    condition = len(content) == 1 and (at == len(before) or before[0] in {"eller", "och"}) and words[at - 1] != "det"
-    return not (condition and before[0] != "det" and _MODALS.intersection(words[at + 1 :]))
-
-
-def _denies_after_utan(words: list[str], at: int) -> bool:
-    return at + 1 < len(words) and words[at + 1] in {"rätt", "skyldighet", "krav", "möjlighet"}
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -155,6 +65,7 @@ class Reading:
     denied: bool
 
 
+@lru_cache(maxsize=20_000)
 def read(marked: str) -> Reading:
     """The reading of a statement in marked, lower-cased text, its lead-in before it."""
     rights = {match["before"] or match["after"] for match in _HAS_RIGHT.finditer(marked)}
