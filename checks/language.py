@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_SAMPLE = 15_000  # characters: enough to tell, little enough to cost nothing
-_OPENING = 5_000
+_SAMPLE = 10_000  # characters: enough to tell, little enough to cost nothing
+_OPENING = 4_000
 _WINDOW = 2_000
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -29,6 +29,8 @@ def letter(text: str, roles: dict[str, str]) -> dict[str, str]:
     promises most, which the supplier does. Where only "vi" is said, it is a party only if it clearly acts as one.
     """
     lower = text[:_READ].lower()
+    if sum(lower.count(word) for word in (" vi ", " ni ", " du ")) < _FEW // 2:
+        return {}
     words = lower.split()
     told = [(at, word) for at, word in enumerate(words) if word.strip(_MARKS) in _ADDRESS]
     you = sum(word.strip(_MARKS) != "vi" for _, word in told)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from checks.organisations import has_number, is_organisation, name_at, number_in, organisations
 from checks.rolewords import LABEL_ROLE, ROLE_OF, WEAK_LABELS, indefinite, role_of_label
@@ -107,6 +108,7 @@ def _tables(opening: str) -> tuple[list[Entry], str]:
     return found, rest
 
 
+@lru_cache(maxsize=512)
 def _role_head(cell: str) -> str:
     word = cell.strip(" *:")
     lower = word.lower()
@@ -175,7 +177,8 @@ def _own_lines(piece: str) -> str:
     """A party's lines: until one that names an organisation again."""
     first, *rest = piece.split("\n")
     for count, line in enumerate(rest):
-        if is_organisation(line):
+        named = name_at(line)
+        if named and is_organisation(named[1]):
             return "\n".join([first, *rest[:count]])
     return piece
 
@@ -252,13 +255,17 @@ def _defined(text: str) -> list[Entry]:
 
 
 def _paragraph(text: str, start: int, end: int) -> int:
-    """Where the paragraph before `end` starts; one that only goes on ("och ...", "genom ...") is no start."""
-    at = text.rfind("\n", start, end)
-    while at > start and text[at + 1 : at + 2].islower():
-        at = text.rfind("\n", start, at)
-    if at > start and not name_at(text[at + 1 : end]):
-        at = text.rfind("\n", start, at)
-    return at + 1 if at >= 0 else start
+    """Where the party that a short name at `end` is given to begins: its own line, or one above the lines of its address."""
+    nearest = None
+    line_end = end
+    while line_end > start:
+        at = max(text.rfind("\n", start, line_end) + 1, start)
+        named = name_at(text[at:line_end])
+        if named and is_organisation(named[1]):
+            return at
+        nearest = at if nearest is None and named else nearest
+        line_end = at - 1
+    return start if nearest is None else nearest
 
 
 def _told(text: str) -> list[Entry]:

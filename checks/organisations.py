@@ -31,9 +31,9 @@ _END = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"(?:[\s*_#>|()•·–—\"”“»'’.,:;-]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s|[a-zA-Z][.)]\s|\(\d{1,2}\)\s|(?:och|samt|mellan|dels|å\s+ena\s+sidan|å\s+andra\s+sidan|sidan|ena|andra"
+    r"(?:[\s*_#>|()•·–—\"”“»'’.,:;-]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s|[a-zA-Z][.)]\s|\(\d{1,2}\)\s|(?:och|samt|mellan|dels|undertecknade?|å\s+ena\s+sidan|å\s+andra\s+sidan|sidan|ena|andra"
     r"|sluts|ingås|part\s[12AB]\b|parter\b|namn\b|firma\b|företag(?:snamn|ets\snamn)?(?=\s*[:\t])|företagsnamn\b|organisation(?=\s*[:\t])|bolagets\snamn"
-    r"|juridisk\sperson|avtalspart(?:er)?|följande|denna|detta\s\w*avtal|är|of|till|med|via|för|offentliga?|idéburna?)(?=[\s:]))|(?-i:(?:föreningen|bolaget|företaget|stiftelsen|kommunen)\s(?=[A-ZÅÄÖ]))",
+    r"|juridisk\sperson|avtalspart(?:er)?|följande|denna|detta\s\w*avtal|är|of|till|med|via|för|offentliga?|idéburna?)(?=[\s:,]))|(?-i:(?:föreningen|bolaget|företaget|stiftelsen|kommunen)\s(?=[A-ZÅÄÖ]))",
     re.I,
 )
 _OF = re.compile(
@@ -51,6 +51,7 @@ _ORGANISATION = re.compile(
     r"(?<![\w-])[A-ZÅÄÖ0-9][\w&’'/-]{0,40}(?:[ ](?:(?:(?:och|&|i|för|på|av)[ ])?(?:[A-ZÅÄÖ][\w&’'/-]{0,40}|kommun|stad|landsting|län|\w*förbund|förening|stiftelse"
     r"|aktiebolag|handelsbolag)|(?:och|i)[ ](?:vård|omsorg|sjukvård|hälsa)|ek\.[ ]?för\.|ekonomisk[ ]förening|ideell[ ]förening|\d{1,4}(?=[ ]AB))){0,9}"
 )
+_ADDRESS = re.compile(r"(?:gatan|vägen|torget|torg|gränd|plan|box|allén?|stigen)\s\d", re.I)
 _PLACEHOLDER = re.compile(r"[\[\]<>{}«●…]|_{2,}|\.{4,}|\b[XN]{2,}\b|^(?:namn|firma|ange|fyll|skriv|klicka|välj)\b", re.I)
 _NUMBER = re.compile(r"(?<![\d-])(?:16)?(\d{6})[ ]?[-–‑]?[ ]?(\d{4})(?![\d-])")
 _NO_NAME = frozenset(
@@ -102,7 +103,7 @@ def _legal_body(said: str, segment: str) -> str:
 
 def _is_name(name: str) -> bool:
     words = name.split()
-    if not 2 <= len(name) <= 90 or not 1 <= len(words) <= 10 or _PLACEHOLDER.search(name):
+    if not 2 <= len(name) <= 90 or not 1 <= len(words) <= 10 or _PLACEHOLDER.search(name) or _ADDRESS.search(name):
         return False
     lower = name.lower()
     if lower in _NO_NAME or words[0].lower() in _NO_NAME - {"den", "det", "part"} or lower in ROLE_OF:

@@ -7,9 +7,10 @@ no verdict: `contract` asks whose right it is, whether it binds, and what stands
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -47,8 +48,8 @@ class Votes:
 @dataclass(frozen=True)
 class Reader:
     """`words`, `pairs`, `text_pieces` and `context_pieces` map a feature to its row in `rows` (features x heads,
-    already times the feature's idf); `meetings` does for a pair of `concepts`, -1 where it has none. `squares` is each
-    feature's idf squared. `facet_net` and `denial_net` weigh the votes.
+    already times the feature's idf, its idf squared as the last column); `meetings` does for a pair of `concepts`, -1
+    where it has none. `facet_net` and `denial_net` weigh the votes.
     """
 
     columns: Columns
@@ -59,11 +60,9 @@ class Reader:
     text_pieces: dict[str, int]
     context_pieces: dict[str, int]
     rows: Floats
-    squares: Floats
     bias: Floats
     facet_net: Net
     denial_net: Net
-    _kept: tuple[dict[str, Floats], ...] = field(default_factory=lambda: ({}, {}), repr=False)
     _votes: dict[Seen, Floats] = field(default_factory=dict, repr=False)
 
     def read(self, seen: Sequence[Seen], reading: Callable[[int], Reading]) -> Votes:
@@ -102,7 +101,6 @@ class Reader:
         return np.stack([kept[each] for each in seen]) if seen else np.zeros((0, len(self.bias)), np.float32)
 
     def _linear(self, seen: Sequence[Seen]) -> Floats:
-        votes = np.tile(self.bias, (len(seen), 1))
         bare = [each.bare for each in seen]
         words, pairs = self.words, self.pairs
         named = [[words[word] for word in each.words(own) if word in words] for each, own in zip(seen, bare, strict=True)]
@@ -110,11 +108,14 @@ class Reader:
             [pairs[pair] for pair in set(zip(own, own[1:], strict=False)) if pair in pairs] + self._meeting(each.meeting)
             for each, own in zip(seen, bare, strict=True)
         ]
-        for weight, chosen in ((WEIGHTS[0], named), (WEIGHTS[1], beside)):
-            votes += _summed(self.rows, self.squares, chosen, weight)
-        votes += self._spelled([frozenset(own) for own in bare], 0, self.text_pieces, WEIGHTS[2])
-        votes += self._spelled([each.inherited.words for each in seen], 1, self.context_pieces, WEIGHTS[3])
-        return votes
+        contexts = {each: place for place, each in enumerate(dict.fromkeys(each.inherited for each in seen))}
+        spelled = self._spelled[1].rows([context.words for context in contexts])
+        inherited = _scaled(self._spelled[1].sums, spelled, WEIGHTS[3])
+        votes = inherited[[contexts[each.inherited] for each in seen]] + self.bias
+        votes += _scaled(self.rows, named, WEIGHTS[0])
+        votes += _scaled(self.rows, beside, WEIGHTS[1])
+        spelled = self._spelled[0].rows([set(own) for own in bare])
+        return votes + _scaled(self._spelled[0].sums, spelled, WEIGHTS[2])
 
     def _meeting(self, concepts: list[str]) -> list[int]:
         """The rows of the pairs of concepts that meet in a statement."""
@@ -122,37 +123,48 @@ class Reader:
         rows = self.meetings[places[:, None], places]
         return cast("list[int]", rows[rows >= 0].tolist())
 
-    def _spelled(self, bare: Sequence[frozenset[str]], block: int, table: dict[str, int], weight: float) -> Floats:
-        """The block of word pieces: each word is summed once, and kept for the next document."""
-        kept = self._kept[block]
-        if len(kept) > KEPT_WORDS:
-            kept.clear()
-        new = sorted({word for words in bare for word in words if word not in kept})
-        known = [[table[piece] for piece in pieces(word) if piece in table] for word in new]
-        kept.update(zip(new, np.column_stack([_totals(self.rows, known), _lengths(self.squares, known)]), strict=True))
-        place = {word: at for at, word in enumerate(dict.fromkeys(chain.from_iterable(bare)))}
-        if not place:
-            return np.zeros((len(bare), self.rows.shape[1]), dtype=np.float32)
-        both = np.stack([kept[word] for word in place])
-        return _summed(both[:, :-1], both[:, -1], [[place[word] for word in words] for words in bare], weight)
+    @cached_property
+    def _spelled(self) -> tuple[Spelled, Spelled]:
+        """The sums of the pieces of words, of statements and of contexts."""
+        return Spelled(self.text_pieces, self.rows), Spelled(self.context_pieces, self.rows)
 
 
-def _totals(rows: Floats, chosen: Sequence[Sequence[int]], scale: Floats | None = None) -> Floats:
-    """For each list of indexes, the sum of those rows, times its scale."""
+class Spelled:
+    """Words to the sums of their pieces' rows: each word is summed once, and kept for the next document."""
+
+    def __init__(self, table: dict[str, int], rows: Floats) -> None:
+        self._table, self._rows = table, rows
+        self._place: dict[str, int] = {}
+        self.sums: Floats = np.zeros((0, rows.shape[1]), dtype=np.float32)
+
+    def rows(self, statements: Sequence[Collection[str]]) -> list[list[int]]:
+        """The words of each statement as indexes of `sums`."""
+        if len(self._place) > KEPT_WORDS:
+            self._place.clear()
+            self.sums = self.sums[:0]
+        new = sorted({word for words in statements for word in words if word not in self._place})
+        if new:
+            known = [[self._table[piece] for piece in pieces(word) if piece in self._table] for word in new]
+            self.sums = np.concatenate([self.sums, _totals(self._rows, known)])
+            self._place |= {word: at for at, word in enumerate(new, len(self._place))}
+        return [[self._place[word] for word in words] for words in statements]
+
+
+def _totals(rows: Floats, chosen: Sequence[Sequence[int]]) -> Floats:
+    """For each list of indexes, the sum of those rows."""
     ends = np.cumsum([0, *map(len, chosen)])
     flat = np.fromiter(chain.from_iterable(chosen), dtype=np.int32, count=int(ends[-1]))
-    weights = np.ones(len(flat), np.float32) if scale is None else np.repeat(scale, np.diff(ends))
-    return cast("Floats", csr_matrix((weights, flat, ends), shape=(len(chosen), len(rows))) @ rows)
+    ones = np.ones(len(flat), dtype=np.float32)
+    return cast("Floats", csr_matrix((ones, flat, ends), shape=(len(chosen), len(rows))) @ rows)
 
 
-def _lengths(squares: Floats, chosen: Sequence[Sequence[int]]) -> Floats:
-    return _totals(squares[:, None], chosen)[:, 0]
-
-
-def _summed(rows: Floats, squares: Floats, chosen: Sequence[Sequence[int]], weight: float) -> Floats:
-    """For each list of indexes, the sum of those rows scaled as training scales a block."""
-    lengths = _lengths(squares, chosen)
-    return _totals(rows, chosen, (weight / np.sqrt(np.where(lengths > 0, lengths, 1))).astype(np.float32))
+def _scaled(rows: Floats, chosen: Sequence[Sequence[int]], weight: float) -> Floats:
+    """For each list of indexes, the sum of those rows, scaled as training scales a block: the last column of a row is the
+    square of its length.
+    """
+    totals = _totals(rows, chosen)
+    lengths = np.sqrt(np.where(totals[:, -1] > 0, totals[:, -1], 1))
+    return totals[:, :-1] * (weight / lengths)[:, None].astype(np.float32)
 
 
 def _logistic(logits: Floats) -> Floats:
@@ -179,7 +191,8 @@ def load() -> Reader:
         bias = data["bias"].astype(np.float32)
         heads = Columns(tuple(_lines(data["heads"])))
         words, pairs, *spelled = tables
-        return Reader(heads, words, *_pairs(pairs), *spelled, rows * idf[:, None], idf**2, bias, *nets)
+        gc.freeze()  # what was loaded stays: the collector need not walk through it for every document
+        return Reader(heads, words, *_pairs(pairs), *spelled, np.column_stack([rows * idf[:, None], idf**2]), bias, *nets)
 
 
 def _pairs(table: dict[str, int]) -> tuple[dict[tuple[str, str], int], dict[str, int], NDArray[np.int32]]:

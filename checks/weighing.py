@@ -25,7 +25,7 @@ RIGHTS = frozenset(
     {"right", "access", "unannounced", "third-party", "verification", "set-off", "immediate", "standing"}
 )
 DUTIES = frozenset({"duty", "notice", "cooperation", "handover", "proof", "promptness", "prohibition", "timing"})
-FLOOR = -1.2  # votes below are far from any facet, and are not weighed
+FLOOR = -0.8  # votes below are far from any facet, and are not weighed
 
 
 @dataclass(frozen=True)
