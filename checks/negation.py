@@ -45,7 +45,7 @@ _FINITE = re.compile(
     r"\w{2,}(?:ar|er|as|es|ts|ds|år|yr|ls|ns|rs|ks|ps|vs)|gäller|sker)"
 )
 _PASSIVE = re.compile(r"\w{3,}(?:as|es|ts|ds|rs|ls|ns|vs)")
-_NOT_VERBS = _set("eller efter under över mer per såsom annars alltid andras dess vars")
+_NOT_VERBS = _PARTIES | _set("eller efter under över mer per såsom annars alltid andras dess vars")
 _MODALS = _set("får ska skall har äger kan är utgår måste må")
 _NO_INFINITIVE = re.compile(r"(?:\w+(?:erna|arna|orna)|dessa|båda|andra|alla|samma|vissa|enskilda)")
 _TOKENS = re.compile(r"\w+|[.;:,()–]")
@@ -82,7 +82,8 @@ def _start(words: list[str], at: int) -> int:
     return at
 
 
-def _is_finite(word: str) -> bool:
+def is_finite(word: str) -> bool:
+    """Whether a lower-case word can be a finite verb, by its form: some plural nouns can too."""
     return bool(_FINITE.fullmatch(word)) and word not in _NOT_VERBS
 
 
@@ -100,9 +101,9 @@ def _negates(words: list[str], at: int) -> bool:
     opened = [place for place, word in enumerate(content) if _subordinates(content, place)]
     if opened:
         return _back_in_main_clause(content, opened[0])
-    if not _is_finite(content[-1]):
+    if not is_finite(content[-1]):
         if none:
-            return any(map(_is_finite, content))
+            return any(map(is_finite, content))
         return bool(_MODALS.intersection(content[1:]))  # "Enligt avtalet ska vite inte utgå"
     return not (content == _first(words, start) and words[at - 1] != "det" and _answered(words, at))
 
@@ -124,7 +125,7 @@ def _is_when(words: list[str], place: int, at: int) -> bool:
     if place + 1 == at:
         return False
     follows = words[at + 1] if at + 1 < len(words) else ""
-    return _is_finite(follows) or (place > 0 and words[place - 1] in {"även", "utom", "särskilt", "endast", "oavsett"})
+    return is_finite(follows) or (place > 0 and words[place - 1] in {"även", "utom", "särskilt", "endast", "oavsett"})
 
 
 def _subordinates(content: list[str], place: int) -> bool:
@@ -139,9 +140,9 @@ def _subordinates(content: list[str], place: int) -> bool:
 
 def _back_in_main_clause(content: list[str], opened: int) -> bool:
     """Whether a second finite verb has closed the subordinate clause: "Om felet består utgår inte vite"."""
-    if not _is_finite(content[-1]) or content[-2] in _JOINS:
+    if not is_finite(content[-1]) or content[-2] in _JOINS:
         return False
-    return any(map(_is_finite, content[opened:-1]))
+    return any(map(is_finite, content[opened:-1]))
 
 
 def _first(words: list[str], start: int) -> list[str]:

@@ -10,45 +10,65 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from checks.negation import negated
+from checks.negation import is_finite, negated
 from checks.parties import BUYER, SUPPLIER
 
 _PARTY = r"zz(?P<{0}>buyer|supplier)"
-_ADVERB = r"(?:(?:även|också|vidare|därutöver|dessutom|därvid|då|alltid|dock|härvid|i sådant fall|i så fall|därför|inte|ej|aldrig|själv|ensam)\s+){0,3}"
-_RIGHT = r"(?:har|äger|hade|erhåller|förbehåller\s+sig|ges|får|kan|må|skall\s+äga|ska\s+ha|skall\s+ha|ska\s+äga|är\s+berättigad|medges|tillerkänns)"
-_DUTY = r"(?:ska|skall|måste|förbinder\s+sig|åtar\s+sig|åtager\s+sig|är\s+skyldig\w*|ansvarar|svarar|garanterar|behöver|åläggs|har\s+att|bör|är\s+ansvarig\w*)"
+# "Av leverantören kan ...": the party of a preposition holds nothing.
+_SUBJECT = "".join(rf"(?<!\b{word} )" for word in ("av", "hos", "från", "till", "mot", "med", "på", "åt", "gentemot"))
+_ADVERB = (
+    r"(?:(?:även|också|vidare|därutöver|dessutom|därvid|då|alltid|dock|härvid|i sådant fall|i så fall|därför|inte|ej"
+    r"|aldrig|själv|ensam)\s+){0,3}"
+)
+_RIGHT = (
+    r"(?:ha[rd]e?(?=\s+(?:zz\w+\s+){0,2}(?:(?!zz|har\b)\w+\s+){0,4}?(?:rätt\b|rättighet|möjlighet|befogenhet|tillgång"
+    r"|tillträde|insyn))"
+    r"|äger|erhåller|förbehåller\s+sig|ges|får|kan|må|ska(?:ll)?\s+ha\s+rätt|ska(?:ll)?\s+äga|är\s+berättigad\w*|medges"
+    r"|tillerkänns)"
+)
+_DUTY = (
+    r"(?:ska|skall|måste|förbinder\s+sig|åtar\s+sig|åtager\s+sig|är\s+skyldig\w*|ansvarar|svarar|garanterar|behöver"
+    r"|åläggs|har\s+att|bör|är\s+ansvarig\w*)"
+)
 
 
 def _holders(verb: str) -> re.Pattern[str]:
     """The party before the verb ("zzbuyer har rätt"), or right after it where the sentence is turned ("har zzbuyer
     rätt").
     """
-    return re.compile(
-        _PARTY.format("before")
-        + rf"(?!\s+zzs)\s+{_ADVERB}{verb}\b|\b{verb}\s+{_ADVERB}"
-        + _PARTY.format("after")
-        + r"(?!\s+zzs)\b"
-    )
+    before = _SUBJECT + _PARTY.format("before") + rf"(?!\s+zzs)\s+{_ADVERB}{verb}\b"
+    return re.compile(before + rf"|\b{verb}\s+{_ADVERB}" + _PARTY.format("after") + r"(?!\s+zzs)\b")
 
 
 _HAS_RIGHT = _holders(_RIGHT)
 _HAS_DUTY = _holders(_DUTY)
-_GIVEN = re.compile(r"(?:tillkommer|tillfaller|ger|rätt för|berättigar)\s+" + _PARTY.format("party"))
+_GIVEN = re.compile(
+    r"\b(?:tillkommer|tillfaller|ger|medger|tillförsäkrar|tillerkänner|rätt för|berättigar)\s+" + _PARTY.format("party")
+)
 _LAID_ON = re.compile(
-    r"(?:åligger|åvilar|ankommer\s+(?:det\s+)?på|ålägges|åläggs)\s+(?:det\s+)?" + _PARTY.format("party")
+    r"\b(?:åligger|åvilar|ankommer\s+(?:det\s+)?på|ålägges|åläggs)\s+(?:det\s+)?" + _PARTY.format("party")
 )
 # "ska beställaren underrättas": the party after the verb is who the act is done to.
 _DONE_TO = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\w+(?:as|es|ts|ds|rs|ls|ns)|få|ha|kunna|äga)\b")
 
 _WEAK = re.compile(
-    r"\b(?:kan(?:\s+\w+){0,2}?\s+komma\s+att|kan\s+bli\s+aktuell\w*|bör|borde|strävar|sträva|eftersträva\w*|verkar\s+för|verka\s+för|arbetar\s+för|"
-    r"(?:har|är)\s+(?:för\s+avsikt|ambitionen|en\s+ambition|målsättningen)|avser(?=\s+(?:att|\w+\s+att|löpande|årligen|regelbundet))|ambitionen?\s+är|målsättningen?\s+är|"
-    r"i\s+möjligaste\s+mån|om\s+möjligt|om\s+så\s+är\s+möjligt|i\s+mån\s+av|så\s+långt\s+(?:det\s+är\s+)?(?:möjligt|rimligt)|är\s+villig\w*|"
-    r"förväntas|uppmuntra[rs]?|uppmanas|önskvärt|önskar|hoppas|gärna|tanken\s+är|kan\s+tänka\s+sig|kan\s+överväga|överväger|"
-    r"kan\s+diskuteras|diskutera\s+möjligheten|ser\s+positivt|rekommenderas|helst|planerar\s+att|har\s+som\s+mål)\b"
+    r"\b(?:kan(?:\s+\w+){0,5}?\s+komma\s+att|kan\s+bli\s+aktuell\w*|bör|borde|strävar|eftersträvar|arbetar\s+för\s+att"
+    r"|verkar\s+för(?!\s+\w+\s+räkning)|(?:har|är)\s+(?:för\s+avsikt|ambitionen|en\s+ambition|målsättningen)"
+    r"|avser(?=\s+(?:att|\w+\s+att|löpande|årligen|regelbundet))|(?:ambition|målsättning)(?:en)?\s+är|är\s+villig\w*"
+    r"|är\s+bered(?:d|da|t)\s+att\s+diskutera|vore\s+(?:lämpligt|önskvärt|bra)|förväntas|uppmuntra[rs]?|uppmanas"
+    r"|önskvärt|önskar|hoppas|gärna|tanken\s+är|kan\s+tänka\s+sig|kan\s+överväga|överväger|kan\s+diskuteras"
+    r"|diskutera\s+möjligheten|ser\s+positivt|rekommenderas|helst|planerar\s+att|har\s+som\s+mål"
+    r"|om\s+möjligt|om\s+så\s+är\s+möjligt|i\s+mån\s+av)\b"
+)
+# These take the force of a "ska" too.
+_WEAKENS = re.compile(
+    r"\b(?:ska(?:ll)?,?\s+(?:zz\w+\s+|även\s+|också\s+|alltid\s+|aktivt\s+){0,2}"
+    r"(?:sträva|eftersträva|verka\s+för|försöka|arbeta\s+för\s+att|överväga|om\s+möjligt|i\s+mån\s+av)"
+    r"|i\s+möjligaste\s+mån|efter\s+(?:bästa\s+)?förmåga|så\s+långt\s+(?:som\s+)?(?:det\s+är\s+)?(?:möjligt|rimligt))\b"
 )
 _SUBORDINATE = re.compile(
-    r"(?:^|,|\()\s*(?:och\s+|eller\s+)?(?:om|som|när|därest|ifall|vilk[ae]t?|där|eftersom|för\s+det\s+fall|i\s+den\s+mån)\b|\bsom\b|\bvilk[ae]t?\b"
+    r"(?:^|,|\()\s*(?:och\s+|eller\s+)?(?:om|när|därest|ifall|där|eftersom|för\s+det\s+fall|i\s+den\s+mån)\b(?!\s+möjligt)"
+    r"|\b(?:som|vilk[ae]t?)\b|\batt\s+(?=zz)"
 )
 _BINDING = re.compile(r"\b(?:ska|skall|måste|har\s+rätt|äger|är\s+skyldig\w*|förbinder|åtar|får\s+inte|får\s+endast)\b")
 
@@ -85,16 +105,24 @@ def _only(parties: set[str]) -> str | None:
 
 def is_weak(marked: str) -> bool:
     """Whether the main clause is non-binding: a weak word that is not in a subordinate clause, and no binding word
-    before it.
+    before it, or one that takes the force of the binding word.
     """
+    if any(not _is_subordinate(marked[: match.start()]) for match in _WEAKENS.finditer(marked)):
+        return True
     for match in _WEAK.finditer(marked):
         clause = marked[: match.start()]
-        opened = [found.start() for found in _SUBORDINATE.finditer(clause)]
-        if opened and "," not in clause[opened[-1] + 1 :]:
-            continue
-        if not _BINDING.search(clause):
+        if not _is_subordinate(clause) and not _BINDING.search(clause):
             return True
     return False
+
+
+def _is_subordinate(clause: str) -> bool:
+    """Whether what follows this beginning stands in a subordinate clause: opened, and closed by no comma or verb."""
+    opened = [found.end() for found in _SUBORDINATE.finditer(clause)]
+    if not opened:
+        return False
+    since = clause[opened[-1] :]
+    return "," not in since and not any(map(is_finite, since.split()))
 
 
 __all__ = ["BUYER", "SUPPLIER", "Reading", "is_weak", "read"]
