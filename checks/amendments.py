@@ -32,8 +32,7 @@ _ONE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?")
 
 
 def replaced(document: Document) -> dict[int, int]:
-    """The statements that another statement takes back, each with the one that does (indexes of Document.statements).
-    """
+    """The statements that another statement takes back, each with the one that does (indexes of Document.statements)."""
     gone: dict[int, int] = {}
     for index, statement in enumerate(document.statements):
         said = _with_number(document, index)

@@ -51,7 +51,8 @@ def evidence(verdict: Verdict, read: Passages, library: Library) -> tuple[tuple[
     denials = verdict.against + [index for votes in verdict.facets for index in votes.denied]
     for index in dict.fromkeys(denials[:AGAINST]):
         chosen[index] = Stance.AGAINST
-    shown, places = [], {}
+    shown: list[Evidence] = []
+    places: dict[int, int] = {}
     for index in sorted(chosen):
         number, heading, page = place(read, index)
         span = read.document.statements[index].span
@@ -144,7 +145,7 @@ def nearest(verdict: Verdict, read: Passages) -> tuple[Nearest, ...]:
     column = read.votes.columns.requirements.index(verdict.requirement.id)
     about = read.votes.about[:, column]
     order = [*verdict.discounted, *(int(at) for at in np.argsort(-about)[:NEAREST] if about[at] >= 0.4)]
-    found = []
+    found: list[Nearest] = []
     for index in dict.fromkeys(order):
         if index in shown or len(found) == NEAREST:
             continue

@@ -23,7 +23,9 @@ _LETTERHEAD = re.compile(
     r"upphandling och avtal|avtalsenhet|inköpsavdelning|avtalsregister|(?:förvaltning|nämnd|enhet|avdelning|kontor|service|stab)(?:en|et)?(?:,|$)|^sida\b|^bilaga\b|^innehåll|^version|^datum|^utskrift",
     re.I,
 )
-_LABELLED = re.compile(r"^[^:]{2,40}:\s*\S|^[^:]{2,40}:$|\bdnr\b|diarie|^\w+(?:nummer|nr|-id)\b|\d{6}-\d{4}|^mellan\b|^parter\b", re.I)
+_LABELLED = re.compile(
+    r"^[^:]{2,40}:\s*\S|^[^:]{2,40}:$|\bdnr\b|diarie|^\w+(?:nummer|nr|-id)\b|\d{6}-\d{4}|^mellan\b|^parter\b", re.I
+)
 _ALONE = re.compile(rf"(?:\w+\s)?{_NOUN}(?:\s(?:nr\s)?[\d:/-]+)?", re.I)
 _FILLER = re.compile(r"\s*\(?(?:avtalet|nedan[^)]*)\)?$")
 
@@ -37,7 +39,9 @@ _NUMBER = (
     r"\d{1,9}(?:[-:/.][\dA-Za-z]{1,8}){0,4})(?!\d)"
 )
 _REFERENCES = tuple(re.compile(sort + _NUMBER, re.I) for sort in _SORTS)
-_BARE = re.compile(r"(?<![\w(:/-])(?!SFS|SOSFS|HSLF|AFS|SKV|LOU|LOV|AB\b|ISO|EN\b)[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{1,5})?[ /-]?(?:19|20)\d\d[-/:]\d{1,6}(?:-\d{1,4})?(?![\w-])")
+_BARE = re.compile(
+    r"(?<![\w(:/-])(?!SFS|SOSFS|HSLF|AFS|SKV|LOU|LOV|AB\b|ISO|EN\b)[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{1,5})?[ /-]?(?:19|20)\d\d[-/:]\d{1,6}(?:-\d{1,4})?(?![\w-])"
+)
 _NO_REFERENCE = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d)?$|\d{6}-\d{4}$|\d{1,2}$")
 _ANOTHERS = re.compile(r"ramavtal\w*|anbud|upphandling\w*", re.I)
 
@@ -53,7 +57,9 @@ _NO_VALUE = re.compile(
     r"|per (?:månad|tillfälle|timme|tim|dygn|dag|besök|person|elev|brukare|plats|pass|resa|vecka|mil|km|portion|objekt|styck|st|barn|skada)",
     re.I,
 )
-_PER = re.compile(r"\s(?:(?:exkl\w*\.?|inkl\w*\.?|exklusive|inklusive)\s(?:moms|mervärdesskatt)|(?:per|om)\s(?:kalender|avtals|verksamhets)?år(?:et)?|årligen|under\savtalstiden|totalt)")
+_PER = re.compile(
+    r"\s(?:(?:exkl\w*\.?|inkl\w*\.?|exklusive|inklusive)\s(?:moms|mervärdesskatt)|(?:per|om)\s(?:kalender|avtals|verksamhets)?år(?:et)?|årligen|under\savtalstiden|totalt)"
+)
 _YEARLY = re.compile(r"\bårlig(?:a|en)?\b|\bårs(?:kostnad|ersättning)", re.I)
 _LEAST = 10_000  # kronor
 
@@ -71,7 +77,12 @@ def _title(document: Document) -> str | None:
     for place, (heading, line) in enumerate(lines):
         named = 3.0 if _NAMED.match(line) else 1.5 if _MENTIONED.search(line) else 0.0
         score = named + heading - 0.1 * place
-        if named and not _LETTERHEAD.search(line) and not line.endswith((".", ",", ":")) and (best is None or score > best[0]):
+        if (
+            named
+            and not _LETTERHEAD.search(line)
+            and not line.endswith((".", ",", ":"))
+            and (best is None or score > best[0])
+        ):
             best = (score, place)
     if best is None:
         return next((line for heading, line in lines if heading and not _LETTERHEAD.search(line)), None)
@@ -102,7 +113,12 @@ def _completes(line: str) -> bool:
     """Whether a line goes on with what the contract is about, and is no letterhead, date, party or sentence."""
     told = len(line) <= 120 and not line.endswith((".", ":", ","))
     party = is_public(line) and len(line.split()) <= 4
-    return told and not party and not _LETTERHEAD.search(line) and not re.match(r"\d|(?:parter|bakgrund|allmänt|definitioner|inledning)\b", line, re.I)
+    return (
+        told
+        and not party
+        and not _LETTERHEAD.search(line)
+        and not re.match(r"\d|(?:parter|bakgrund|allmänt|definitioner|inledning)\b", line, re.I)
+    )
 
 
 def _reference(text: str) -> str | None:

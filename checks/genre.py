@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _CONTRACT = (
     r"(?:\w*(?:avtal|kontrakt|överenskommelse)|a\sv\st\sa\sl|\w*(?:avtals|kontrakts|auktorisations|leverans|köpe|ersättnings)villkor|regelbok(?:en)?"
@@ -17,14 +18,23 @@ _OTHER = (
     r"|revision(?:en|s\w+)?|utredning|beslutsunderlag|förslag\still\sbeslut|ansökan|missiv|tilldelningsbeslut|internkontrollplan|artikel|krönika|ledare|insändare|debatt|presentation)"
 )
 _NOUN = re.compile(rf"(?<![\w-])(?:(?P<contract>{_CONTRACT})|(?P<other>{_OTHER}))(?![\w-])", re.I)
-_PARTIES = re.compile(r"\bmellan\b.{5,400}?\boch\b|,\s(?:här)?nedan\s|\bnedan\skalla|\bbeställare\b.{0,60}:|\bleverantör\b.{0,60}:|\bköpare\b", re.I | re.S)
+_PARTIES = re.compile(
+    r"\bmellan\b.{5,400}?\boch\b|,\s(?:här)?nedan\s|\bnedan\skalla|\bbeställare\b.{0,60}:|\bleverantör\b.{0,60}:|\bköpare\b",
+    re.I | re.S,
+)
 
 # Families of words whose share tells; of each the beginning, and what a per mille of them is worth.
 _SPEAKS = {
-    "party": ("leverantör utförare beställare vårdgivare entreprenör säljare köpare uppdragstagare uppdragsgivare anordnare parter part bolaget kunden föreningen ni", 0.12),
+    "party": (
+        "leverantör utförare beställare vårdgivare entreprenör säljare köpare uppdragstagare uppdragsgivare anordnare parter part bolaget kunden föreningen ni",
+        0.12,
+    ),
     "deal": ("avtalet kontrakt ramavtal överenskommelsen avtalstid avtalsbrott avtal partnerskapet regelbok", 0.15),
     "binds": ("ska skall åtar förbinder skyldig äger måste", 0.08),
-    "ends": ("häva hävning uppsägning vite vitet skadestånd tvist undertecknat undertecknas likalydande underskrift force uppsägningstid", 0.3),
+    "ends": (
+        "häva hävning uppsägning vite vitet skadestånd tvist undertecknat undertecknas likalydande underskrift force uppsägningstid",
+        0.3,
+    ),
     "reports": (
         "granskning revisor revision rekommend bedömer bedömning yttrande föreslår beslutar beslut protokoll justera ärendet remiss ledamot sammanträd återremiss"
         " nämnderna iaktta konstatera",
@@ -71,17 +81,23 @@ def _titled(text: str) -> int:
 def _spoken(counts: Counter[str], total: int) -> float:
     shares: dict[str, int] = dict.fromkeys(_SPEAKS, 0)
     for word, count in counts.items():
-        for stem, family in _BY_BEGINNING.get(word[:_KEY], ()):
-            if word.startswith(stem) and (len(stem) > 4 or word == stem):
-                shares[family] += count
-                break
-    return sum(
-        max(-_CAP, min(_CAP, _SPEAKS[family][1] * 1000 * share / total)) for family, share in shares.items()
-    )
+        family = _family(word)
+        if family:
+            shares[family] += count
+    return sum(max(-_CAP, min(_CAP, _SPEAKS[family][1] * 1000 * share / total)) for family, share in shares.items())
+
+
+@lru_cache(maxsize=50_000)
+def _family(word: str) -> str:
+    """The family of words that a word belongs to, "" for most."""
+    for stem, family in _BY_BEGINNING.get(word[:_KEY], ()):
+        if word.startswith(stem) and (len(stem) > 4 or word == stem):
+            return family
+    return ""
 
 
 _KEY = 2
 _BY_BEGINNING: dict[str, list[tuple[str, str]]] = {}
-for _family, (_stems, _) in _SPEAKS.items():
+for _name, (_stems, _) in _SPEAKS.items():
     for _stem in _stems.split():
-        _BY_BEGINNING.setdefault(_stem[:_KEY], []).append((_stem, _family))
+        _BY_BEGINNING.setdefault(_stem[:_KEY], []).append((_stem, _name))

@@ -29,8 +29,36 @@ _PLACEHOLDER = re.compile(
     r"|\b[ÅY]{4}-MM-DD|\(?\b(?:skriv|ange|fyll\si|infoga)\s(?:här\s)?(?:in\s)?(?:namn|datum|belopp|text|antal|adress|org\w*|avtals\w*|leverantör\w*|parter\w*)"
     r"|[Kk]licka\s(?:eller\stryck\s)?här|[Vv]älj\sett\sobjekt|\bfylls\si\b|:\s?\.{4,}"
 )
-_SIGNS = ("[", "___", "……", "XX", "xx", "<", "●", "{", "«", "NN", "ÅÅÅÅ", "YYYY", "skriv ", "ange ", "fyll", "infoga", "licka ", "älj ett objekt", "....")
-_SIGNED = ("underskrift", "undertecknas", "ort och datum", "ort/datum", "ort, datum", "namnförtydligande", "namnteckning")
+_SIGNS = (
+    "[",
+    "___",
+    "……",
+    "XX",
+    "xx",
+    "<",
+    "●",
+    "{",
+    "«",
+    "NN",
+    "ÅÅÅÅ",
+    "YYYY",
+    "skriv ",
+    "ange ",
+    "fyll",
+    "infoga",
+    "licka ",
+    "älj ett objekt",
+    "....",
+)
+_SIGNED = (
+    "underskrift",
+    "undertecknas",
+    "ort och datum",
+    "ort/datum",
+    "ort, datum",
+    "namnförtydligande",
+    "namnteckning",
+)
 _EMPTY_PARTY = re.compile(
     r"(?im)^[ *]*(?:beställare|köpare|leverantör|utförare|säljare|uppdragstagare|entreprenör|vårdgivare|anordnare|konsult|förening|part\s[12AB])\w{0,4}[ ]?[:\t][ ]*(?:[\[<_{«…]|[Kk]licka\s|\.{4}|NN\b|XX|$)"
     r"|\bmellan\b[^.\n]{0,250}?(?:\[|_{3}|<|\.{5}|…{2}|\bXX|[{«])|\boch\s(?:\[|_{3}|…{2}|\.{5}|XX|«)|org\w*[.\s]{1,2}(?:nr|nummer)?:?\s?(?:\[|_{3}|x{4}|X{4}|…)"
@@ -60,7 +88,9 @@ def about(document: Document) -> About:
             f"Dokumentet är skrivet på {language_name(spoken)}. klausul läser avtal på svenska, så inget krav kan avgöras."
         )
     if not contract:
-        notes.append("Dokumentet ser inte ut att vara ett avtal. Utfallet visar bara vad texten skulle ha gett som avtal.")
+        notes.append(
+            "Dokumentet ser inte ut att vara ett avtal. Utfallet visar bara vad texten skulle ha gett som avtal."
+        )
     if unfilled:
         notes.append("Dokumentet är en mall som inte är ifylld. Tomma belopp och tider räknas inte som avtalade.")
     return About(spoken, contract, unfilled, kinds(document.text, counts), tuple(notes))
@@ -77,18 +107,29 @@ def template(document: Document) -> bool:
     Lines to sign on are empty in filled contracts too, and an optional clause in brackets is no placeholder.
     """
     text = document.text
-    signs = {sign: count for sign in _SIGNS if (count := text.count(sign))}
-    if sum(signs.values()) < _FEWEST:
+    if sum(text.count(sign) for sign in _SIGNS) < _FEWEST:
         return False
     body = text[: _signatures(text)]
-    lines = [line for line in body.split("\n") if any(sign in line for sign in signs)]
-    empty = sum(len(_PLACEHOLDER.findall(line)) for line in lines)
+    empty = _placeholders(body)
     if empty < _FEWEST:
         return False
     share = empty / max(1, body.count(" "))
     if _EMPTY_PARTY.search(body[:4_000]):
         return share > 0.002 or empty >= _MANY + 4
     return empty >= _MANY and share > 0.008
+
+
+def _placeholders(body: str) -> int:
+    """How many placeholders there are. The pattern is slow and is tried only around the signs of one."""
+    found: set[int] = set()
+    for sign in _SIGNS:
+        at = body.find(sign)
+        while at >= 0:
+            match = _PLACEHOLDER.search(body, max(0, at - 12), at + 70)
+            if match:
+                found.add(match.start())
+            at = body.find(sign, max(at + 1, match.end() if match else 0))
+    return len(found)
 
 
 def _signatures(text: str) -> int:

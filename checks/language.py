@@ -10,7 +10,9 @@ _OPENING = 4_000
 _WINDOW = 2_000
 _WORD = re.compile(r"[^\W\d_]+")
 
-_SWEDISH = frozenset("och är att från inte ska skall till för enligt denna detta genom mellan även också ej vid eller dessa under av".split())
+_SWEDISH = frozenset(
+    "och är att från inte ska skall till för enligt denna detta genom mellan även också ej vid eller dessa under av".split()
+)
 _OWN_SWEDISH = _SWEDISH - {"eller", "under", "av"}
 _OTHERS = {
     "no": "og ikke skal til fra ved være hvis er av å etter gjennom mellom avtalen avtale blir oppdragsgiver også noen ikkje eit ein frå vert",
@@ -52,7 +54,9 @@ def sample(text: str) -> str:
         return text
     count = (_SAMPLE - _OPENING) // _WINDOW
     step = (len(text) - _OPENING) // count
-    return " ".join([text[:_OPENING], *(text[at : at + _WINDOW] for at in range(_OPENING, _OPENING + step * count, step))])
+    return " ".join(
+        [text[:_OPENING], *(text[at : at + _WINDOW] for at in range(_OPENING, _OPENING + step * count, step))]
+    )
 
 
 def words(text: str) -> Counter[str]:

@@ -64,7 +64,9 @@ def _by_conduct(words: list[str], told: list[tuple[int, str]]) -> str | None:
     leaning = 0
     for at, word in told:
         beside = {words[at - 1] if at else "", *words[at + 1 : at + 2]}
-        says = 2 * bool(beside & _BUYS or ("får" in beside and _ENDS.intersection(words[at + 1 : at + 4]))) - bool(beside & _DUTY)
+        says = 2 * bool(beside & _BUYS or ("får" in beside and _ENDS.intersection(words[at + 1 : at + 4]))) - bool(
+            beside & _DUTY
+        )
         leaning += says if word.strip(_MARKS) == "vi" else -says
     alone = all(word.strip(_MARKS) == "vi" for _, word in told)
     if alone and abs(leaning) < 3:

@@ -42,8 +42,38 @@ _ALIAS = re.compile(
 )
 _BARE = re.compile(rf" \((?P<alias>{_CAPS}[a-zåäö-]{{3,30}})\)")
 _SIGNS = (
-    *("nedan", "kalla", "benämn", "härefter", "hädanefter", "fortsättning", "framgent", "framdeles", "följande", "beteckn", "omnämn", "förkort"),
-    *("i detta ", "i denna ", "i avtalet", "i kontraktet", "egenskap", ", som ", "(som ", "såsom ", '("', "(”", "(“", "(»", "('", ', "', ", ”", ", “"),
+    *(
+        "nedan",
+        "kalla",
+        "benämn",
+        "härefter",
+        "hädanefter",
+        "fortsättning",
+        "framgent",
+        "framdeles",
+        "följande",
+        "beteckn",
+        "omnämn",
+        "förkort",
+    ),
+    *(
+        "i detta ",
+        "i denna ",
+        "i avtalet",
+        "i kontraktet",
+        "egenskap",
+        ", som ",
+        "(som ",
+        "såsom ",
+        '("',
+        "(”",
+        "(“",
+        "(»",
+        "('",
+        ', "',
+        ", ”",
+        ", “",
+    ),
 )
 _NO_ALIAS = frozenset(
     """avtalet kontraktet ramavtalet uppdraget tjänsten tjänsterna överenskommelsen parten part parterna parter kunderna lou lov luf verksamheten objektet
@@ -56,14 +86,22 @@ _LABEL = re.compile(
     re.M,
 )
 _BETWEEN = re.compile(r"(?:mellan|MELLAN|Mellan)\b:?")
-_SENTENCE_END = re.compile(r"\b(?i:har|träffa[st]|träffats|slut[ei]?[st]s?|ingås|tecknas|upprättas|föreligger|gäller|förbinder|åtar|är|följande\s\w*avtal)\b|\.\s+(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])")
-_AND = re.compile(r"[,;]?\s+(?:och|samt|OCH|SAMT|å\sandra\ssidan)[,:]?\s+(?=(?:(?:å\s)?andra\ssidan,?\s)?[\"”“*(]{0,2}(?:[A-ZÅÄÖ0-9]|föreningen\s|bolaget\s))|\n+(?:och|samt)\s+|;\s+|\n+(?=\(?[2b]\)?[.)]\s)")
+_SENTENCE_END = re.compile(
+    r"\b(?i:har|träffa[st]|träffats|slut[ei]?[st]s?|ingås|tecknas|upprättas|föreligger|gäller|förbinder|åtar|är|följande\s\w*avtal)\b|\.\s+(?=[A-ZÅÄÖ][a-zåäö]+\s[a-zåäö])"
+)
+_AND = re.compile(
+    r"[,;]?\s+(?:och|samt|OCH|SAMT|å\sandra\ssidan)[,:]?\s+(?=(?:(?:å\s)?andra\ssidan,?\s)?[\"”“*(]{0,2}(?:[A-ZÅÄÖ0-9]|föreningen\s|bolaget\s))|\n+(?:och|samt)\s+|;\s+|\n+(?=\(?[2b]\)?[.)]\s)"
+)
 _NUMBER_AFTER = re.compile(r"[)\"”]{0,2},?\s+(?:med\s)?org[\w. :]{0,24}\d{6}-?\d{4}")
 _MEANT = re.compile(
     rf"\b[Mm]ed\s{_QUOTE}(?P<alias>{_SHORT}){_QUOTE}\s(?:avses|menas|förstås|åsyftas)(?:\s(?:i|här|nedan)\s?(?:detta|det|denna)?\s?\w*)?\s(?P<party>[A-ZÅÄÖ][^\n.;]{{3,120}})"
 )
-_WE_ARE = re.compile(rf"\b[\"”“]?(?:vi|ni|du|Vi|Ni|Du)[\"”“]?\s(?:menas|avses)\s(?P<party>(?:\w+\s)?{_CAPS}[^\n.;]{{3,120}})")
-_CALLS = re.compile(rf"(?:kallas|benämns)\s(?P<party>{_CAPS}[^\n,.;]{{3,90}}?)\sför\s{_QUOTE}(?P<alias>{_CAPS}[\w-]{{2,30}})")
+_WE_ARE = re.compile(
+    rf"\b[\"”“]?(?:vi|ni|du|Vi|Ni|Du)[\"”“]?\s(?:menas|avses)\s(?P<party>(?:\w+\s)?{_CAPS}[^\n.;]{{3,120}})"
+)
+_CALLS = re.compile(
+    rf"(?:kallas|benämns)\s(?P<party>{_CAPS}[^\n,.;]{{3,90}}?)\sför\s{_QUOTE}(?P<alias>{_CAPS}[\w-]{{2,30}})"
+)
 
 
 def entries(opening: str) -> list[Entry]:
@@ -92,7 +130,11 @@ def _tables(opening: str) -> tuple[list[Entry], str]:
     heads: dict[int, str] = {}
     for line in [*opening.split("\n"), ""]:
         cells = line.split("\t") if "\t" in line else [line]
-        roles = {} if len(cells) < 2 or columns else {index: label for index, cell in enumerate(cells) if (label := _role_head(cell))}
+        roles = (
+            {}
+            if len(cells) < 2 or columns
+            else {index: label for index, cell in enumerate(cells) if (label := _role_head(cell))}
+        )
         if columns and len(cells) < 2:
             found += [entry for index in heads if (entry := _column(columns[index], heads[index], start))]
             columns, heads = {}, {}
@@ -248,7 +290,9 @@ def _defined(text: str) -> list[Entry]:
         if not listed:
             names = organisations(text[start : match.start()])
             aliases = _aliases(text[start:end])
-            listed = [Entry(start + at, name, "", aliases, number_in(text[start + at : end])) for at, name in names[-1:]]
+            listed = [
+                Entry(start + at, name, "", aliases, number_in(text[start + at : end])) for at, name in names[-1:]
+            ]
         found += listed
         before = end
     return [entry for entry in found if entry.called or is_organisation(entry.name)]
@@ -281,7 +325,9 @@ def _told(text: str) -> list[Entry]:
     for match in _WE_ARE.finditer(text) if means else ():
         at = name_at(match["party"])
         if at:
-            found.append(Entry(match.start("party"), at[1], number=number_in(text[match.start("party") :][:140].split("\n")[0])))
+            found.append(
+                Entry(match.start("party"), at[1], number=number_in(text[match.start("party") :][:140].split("\n")[0]))
+            )
     return found
 
 
@@ -295,5 +341,7 @@ def _merged(found: list[Entry]) -> list[Entry]:
             merged[key] = entry
         else:
             called = tuple(dict.fromkeys(known.called + entry.called))
-            merged[key] = replace(known, label=known.label or entry.label, called=called, number=known.number or entry.number)
+            merged[key] = replace(
+                known, label=known.label or entry.label, called=called, number=known.number or entry.number
+            )
     return list(merged.values())

@@ -20,7 +20,9 @@ _PUBLIC = re.compile(
     r"|\w*verket|stadsdel\w*)\b",
     re.I,
 )
-_OTHER_BODY = re.compile(r"förbund(?:et)?\b|\bsällskap(?:et)?\b|\b(?:IF|BK|SK|IK)\b|universitet(?:et)?\b|\bcent(?:er|rum)\b", re.I)
+_OTHER_BODY = re.compile(
+    r"förbund(?:et)?\b|\bsällskap(?:et)?\b|\b(?:IF|BK|SK|IK)\b|universitet(?:et)?\b|\bcent(?:er|rum)\b", re.I
+)
 
 # Where a name ends: what follows it in a list of parties.
 _END = re.compile(
@@ -39,20 +41,25 @@ _LEAD = re.compile(
 _OF = re.compile(
     r"(?i:nämnd\w*|styrelsen?|förvaltning\w*|kontoret|avdelning\w*|stab\w*|enhet\w*)\s+(?i:i|vid|inom|för|hos)\s+(?P<body>[A-ZÅÄÖ][\w-]+.{0,50})$"
 )
-_OWN_BOARD = re.compile(r"^(?P<body>[A-ZÅÄÖ][\w -]{1,40}?\s(?:kommun|stad|landsting|län)|Region\s[A-ZÅÄÖ][\w-]+)s\s+\w*(?:nämnd|styrelse|förvaltning|kontor)")
+_OWN_BOARD = re.compile(
+    r"^(?P<body>[A-ZÅÄÖ][\w -]{1,40}?\s(?:kommun|stad|landsting|län)|Region\s[A-ZÅÄÖ][\w-]+)s\s+\w*(?:nämnd|styrelse|förvaltning|kontor)"
+)
 _BODY = re.compile(
     r"(?P<body>\b(?:[A-ZÅÄÖ][\w-]+\s){1,3}(?:kommun|stad|KOMMUN|STAD)\b|\b(?:Region|REGION)(?:\s[A-ZÅÄÖ][\w-]+){1,4})"
 )
 _BOARD = re.compile(r"(?:nämnd(?:en)?|styrelsen?|förvaltning(?:en)?|kontoret)$", re.I)
 _TAIL = re.compile(
-    r"\s+(?:och|i|för|på|av|&|samt|\w*avtal(?:et)?|kontrakt|dnr|diarie\w*|sida|bilaga|datum|[A-ZÅÄÖ]{2,6}\s\d.*|\d{4}.*|upphandling\w*|inköp\w*)$", re.I
+    r"\s+(?:och|i|för|på|av|&|samt|\w*avtal(?:et)?|kontrakt|dnr|diarie\w*|sida|bilaga|datum|[A-ZÅÄÖ]{2,6}\s\d.*|\d{4}.*|upphandling\w*|inköp\w*)$",
+    re.I,
 )
 _ORGANISATION = re.compile(
     r"(?<![\w-])[A-ZÅÄÖ0-9][\w&’'/-]{0,40}(?:[ ](?:(?:(?:och|&|i|för|på|av)[ ])?(?:[A-ZÅÄÖ][\w&’'/-]{0,40}|kommun|stad|landsting|län|\w*förbund|förening|stiftelse"
     r"|aktiebolag|handelsbolag)|(?:och|i)[ ](?:vård|omsorg|sjukvård|hälsa)|ek\.[ ]?för\.|ekonomisk[ ]förening|ideell[ ]förening|\d{1,4}(?=[ ]AB))){0,9}"
 )
 _ADDRESS = re.compile(r"(?:gatan|vägen|torget|torg|gränd|plan|box|allén?|stigen)\s\d", re.I)
-_PLACEHOLDER = re.compile(r"[\[\]<>{}«●…]|_{2,}|\.{4,}|\b[XN]{2,}\b|^(?:namn|firma|ange|fyll|skriv|klicka|välj)\b", re.I)
+_PLACEHOLDER = re.compile(
+    r"[\[\]<>{}«●…]|_{2,}|\.{4,}|\b[XN]{2,}\b|^(?:namn|firma|ange|fyll|skriv|klicka|välj)\b", re.I
+)
 _NUMBER = re.compile(r"(?<![\d-])(?:16)?(\d{6})[ ]?[-–‑]?[ ]?(\d{4})(?![\d-])")
 _NO_NAME = frozenset(
     """part parter parterna namn org organisationsnummer nedan och avtal avtalet kontrakt ramavtal uppdragsavtal vårdavtal överenskommelse adress

@@ -18,6 +18,7 @@ from checks.rolewords import BUYER, EITHER, ROLE_OF, SUPPLIER, definite, indefin
 from checks.sides import sides
 
 _OPENING = 7_000  # characters: who the parties are is said at the beginning
+_FIRST_PAGE = 3_000
 _MOST = 8  # parties of one side that are kept as facts
 
 
@@ -87,8 +88,9 @@ def named(buyer: str, supplier: str) -> Parties:
 
 def find(text: str) -> Parties:
     """The parties of a contract, from its opening, its signatures, and from how its sentences speak."""
-    opening = _joined(text[:_OPENING])
-    found = entries(opening)
+    found = entries(_joined(text[: _end_of_line(text, _FIRST_PAGE)]))
+    if len(found) < 2 or not all(entry.label or entry.called for entry in found):
+        found = entries(_joined(text[:_OPENING]))
     if len(found) < 2:
         found = _completed(found, text)
     given = sides(found, text)
@@ -104,9 +106,18 @@ def find(text: str) -> Parties:
     return Parties(roles, tuple(facts[BUYER] + facts[SUPPLIER]))
 
 
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at, at + 1_000)
+    return end if end >= 0 else at
+
+
 def _joined(opening: str) -> str:
     """The opening with lines that only go on from the one before joined to it, and without marks of emphasis."""
-    plain = re.sub(r"\*+(?=\w)|(?<=\w)\*+|__(?=[A-ZÅÄÖ])|(?<=\w)__", "", opening) if "*" in opening or "__" in opening else opening
+    plain = (
+        re.sub(r"\*+(?=\w)|(?<=\w)\*+|__(?=[A-ZÅÄÖ])|(?<=\w)__", "", opening)
+        if "*" in opening or "__" in opening
+        else opening
+    )
     lines: list[str] = []
     for line in plain.split("\n"):
         if not line:
@@ -119,7 +130,9 @@ def _joined(opening: str) -> str:
     return "\n".join(lines)
 
 
-_GOES_ON = frozenset("kallad kallat kallas benämnd benämnt nedan mellan genom org.nr organisationsnummer och samt".split())
+_GOES_ON = frozenset(
+    "kallad kallat kallas benämnd benämnt nedan mellan genom org.nr organisationsnummer och samt".split()
+)
 _STARTS_LATE = re.compile(r"(?!och\b|samt\b|[a-z][.) ])[a-zåäö(]|(?:AB|HB)\b")
 
 
@@ -128,7 +141,11 @@ def _completed(found: list[Entry], text: str) -> list[Entry]:
     opening = text[:3_000]
     known = {entry.name.casefold() for entry in found}
     more: list[Entry] = []
-    named = organisations(opening) if re.search(r"avtal|kontrakt|överenskommelse|villkor|regelbok|partnerskap", opening[:600], re.I) else []
+    named = (
+        organisations(opening)
+        if re.search(r"avtal|kontrakt|överenskommelse|villkor|regelbok|partnerskap", opening[:600], re.I)
+        else []
+    )
     public = any(is_public(entry.name) for entry in found)
     for at, name in named:
         number = number_in(opening[at + len(name) : at + len(name) + 40].split("\n")[0])
@@ -142,7 +159,9 @@ def _completed(found: list[Entry], text: str) -> list[Entry]:
 
 
 def _signers(ending: str, known: set[str]) -> list[Entry]:
-    return [Entry(at, name) for at, name in organisations(ending) if name.casefold() not in known and f"ör {name}" in ending]
+    return [
+        Entry(at, name) for at, name in organisations(ending) if name.casefold() not in known and f"ör {name}" in ending
+    ]
 
 
 def _called(entry: Entry, text: str) -> tuple[str, ...]:
@@ -170,8 +189,13 @@ def _own_names(entry: Entry, called: tuple[str, ...], text: str) -> set[str]:
     return {name for name in names if name and name not in _ORDINARY}
 
 
-_ORDINARY = frozenset({"ab", "part", "parten", "parterna", "den", "det", "hem", "vård", "omsorg", "service", "alla", "konsult", "skola"})
-_SUFFIX = re.compile(r"\s+(?:AB|Aktiebolag|HB|KB|Handelsbolag|Kommanditbolag|ek\.? för\.?|ekonomisk förening|ideell förening)$|^(?:AB|Stiftelsen|Föreningen)\s+", re.I)
+_ORDINARY = frozenset(
+    {"ab", "part", "parten", "parterna", "den", "det", "hem", "vård", "omsorg", "service", "alla", "konsult", "skola"}
+)
+_SUFFIX = re.compile(
+    r"\s+(?:AB|Aktiebolag|HB|KB|Handelsbolag|Kommanditbolag|ek\.? för\.?|ekonomisk förening|ideell förening)$|^(?:AB|Stiftelsen|Föreningen)\s+",
+    re.I,
+)
 
 
 def _spoken(name: str, text: str) -> set[str]:

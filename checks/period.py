@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 Period = tuple[date | None, date | None]
 
-_HEADING = re.compile(r"(?:avtals|kontrakts|uppdrags|överenskommelse\w*|partnerskaps|ramavtals)(?:tid|period)|giltighet|löptid|tid\b|period\b|ikraftträdande", re.I)
+_HEADING = re.compile(
+    r"(?:avtals|kontrakts|uppdrags|överenskommelse\w*|partnerskaps|ramavtals)(?:tid|period)|giltighet|löptid|tid\b|period\b|ikraftträdande",
+    re.I,
+)
 _IN_FORCE = re.compile(
     r"\b\w*(?:avtalet|kontraktet|överenskommelsen|partnerskapet|uppdraget|regelboken|villkoren|bidraget|avropet)\s(?:\w+\s){0,2}?(?:gäller|löper|pågår|omfattar|träder|avser|är\sgiltigt|börjar)"
     r"|\b(?:gäller|löper|pågår)\s(?:\w+\s){0,3}?\w*(?:avtalet|kontraktet|överenskommelsen|partnerskapet|uppdraget)\b",
@@ -25,25 +28,60 @@ _SPEAKS = re.compile(
     r"|fr\.?\s?o\.?\s?m\b",
     re.I,
 )
-_SIGNS = ("gäller", "Gäller", "tid", "eriod", "iltig", "löp", "Löp", "träder", "pågår", "rån och med", "r.o.m", "avser", "förläng", "start", "– 20", "–20")
+_SIGNS = (
+    "gäller",
+    "Gäller",
+    "tid",
+    "eriod",
+    "iltig",
+    "löp",
+    "Löp",
+    "träder",
+    "pågår",
+    "rån och med",
+    "r.o.m",
+    "avser",
+    "förläng",
+    "start",
+    "– 20",
+    "–20",
+)
+_YEAR = re.compile(r"20\d\d(?!:|\d)")
 _BESIDE = re.compile(
     r"\b(?:pris(?:et|er|erna|listan)?|vite\w*|index\w*|lydelse\w*|punkt\s\d|bilaga\s\d|försäkring\w*|tillstånd\w*|anbud\w*|faktura\w*|rapport\w*|inventering|beslutade|fullmakt|"
     r"ändring\s\d|avsnittet|hyra\w*|§\s\d|\d\s§)",
     re.I,
 )
 _OPTION = re.compile(r"\b(?:förläng\w*|option\w*|prolonger\w*)\b", re.I)
-_EXTENDS = re.compile(r"\b(?:avtalet|kontraktet|ramavtalet|överenskommelsen|avtalstiden|kontraktstiden|det)\s(?:\w+\s){0,3}?(?:förlängs|förlängdes|har\sförlängts)\b", re.I)
-_MAY = re.compile(r"\b(?:kan|får|om|äger|rätt|möjlig\w*|option\w*|såvida|därefter|automatiskt|i\ssänder|i\staget)\b", re.I)
-_FROM = re.compile(r"(?:från(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?|med\sstart|start(?:ar|datum|dag)?|i\skraft|börjar|början|gäller|avtalsstart|fr\.)[\s:,]*(?:dagen\s|den\s)?(?:klockan\s[\d.]+\s)?$", re.I)
-_UNTIL = re.compile(r"(?:till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|längst|upphör(?:\satt\sgälla)?|löper\sut|slutdatum|avtalsslut|slut(?:ar)?|[–-])[\s:,]*(?:den\s|utgången\sav\s)?$", re.I)
+_EXTENDS = re.compile(
+    r"\b(?:avtalet|kontraktet|ramavtalet|överenskommelsen|avtalstiden|kontraktstiden|det)\s(?:\w+\s){0,3}?(?:förlängs|förlängdes|har\sförlängts)\b",
+    re.I,
+)
+_MAY = re.compile(
+    r"\b(?:kan|får|om|äger|rätt|möjlig\w*|option\w*|såvida|därefter|automatiskt|i\ssänder|i\staget)\b", re.I
+)
+_FROM = re.compile(
+    r"(?:från(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?|med\sstart|start(?:ar|datum|dag)?|i\skraft|börjar|början|gäller|avtalsstart|fr\.)[\s:,]*(?:dagen\s|den\s)?(?:klockan\s[\d.]+\s)?$",
+    re.I,
+)
+_UNTIL = re.compile(
+    r"(?:till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|längst|upphör(?:\satt\sgälla)?|löper\sut|slutdatum|avtalsslut|slut(?:ar)?|[–-])[\s:,]*(?:den\s|utgången\sav\s)?$",
+    re.I,
+)
 _NO_YEAR = re.compile(
     r"(?P<day>\d{1,2})\s(?P<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s?(?:–|-|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?)\s?(?:den\s)?$",
     re.I,
 )
-_YEARS = re.compile(r"\b(?:kalender|verksamhets)?år(?:et|en)?\s(?P<first>20\d\d)(?:\s?(?:[–-]|till\soch\smed|och)\s?(?P<last>20\d\d))?", re.I)
+_YEARS = re.compile(
+    r"\b(?:kalender|verksamhets)?år(?:et|en)?\s(?P<first>20\d\d)(?:\s?(?:[–-]|till\soch\smed|och)\s?(?P<last>20\d\d))?",
+    re.I,
+)
 _LASTS = re.compile(r"\b(?:under|i|på|om|är|av|tid|omfattar|löper)\s$", re.I)
 _SIGNING = re.compile(r"undertecknat|undertecknas|undertecknande|underskrift|signering", re.I)
-_SIGNED = re.compile(r"^[A-ZÅÄÖ][\w -]{1,30}?,?[ \t]+(?:den[ ]+)?\d{1,2}[ ]\w{3,9}[ ]20\d\d$|^[A-ZÅÄÖ][\w -]{1,30}?,?[ \t]+20\d\d-\d\d-\d\d$", re.M)
+_SIGNED = re.compile(
+    r"^[A-ZÅÄÖ][\w -]{1,30}?,?[ \t]+(?:den[ ]+)?\d{1,2}[ ]\w{3,9}[ ]20\d\d$|^[A-ZÅÄÖ][\w -]{1,30}?,?[ \t]+20\d\d-\d\d-\d\d$",
+    re.M,
+)
 _MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
 _SIGNED_TOGETHER = timedelta(days=90)
 
@@ -54,7 +92,7 @@ def period(document: Document) -> Period:
     extended: date | None = None
     for statement in document.statements:
         said = document.quote(statement.span)
-        if "20" not in said or not any(sign in said for sign in _SIGNS):
+        if not _YEAR.search(said) or not any(sign in said for sign in _SIGNS):
             continue
         if "förläng" in said and _EXTENDS.search(said) and not _MAY.search(said):
             extended = max((when.first for when in dates(said)), default=extended)
@@ -85,7 +123,10 @@ def _span(said: str, text: str) -> Period:
     if not found:
         return _whole_years(told)
     start = next((when.first for when in found if _FROM.search(told[: when.start])), None)
-    end = next((when.last for when in found if _UNTIL.search(told[: when.start]) and (start is None or when.first > start)), None)
+    end = next(
+        (when.last for when in found if _UNTIL.search(told[: when.start]) and (start is None or when.first > start)),
+        None,
+    )
     if end and start is None:
         start = _without_year(told, found, end) or _before(found, end, told) or _signed(told, text, end)
     if start is None and end is None and len(found) == 2 and found[0].first < found[1].first:
@@ -128,7 +169,12 @@ def _after(start: date, told: str) -> date | None:
     """The last day of a contract that "gäller under två år från den 1 mars 2026"."""
     for lasts in durations(told):
         months = {"år": 12, "månad": 1}.get(lasts.unit, 0) * lasts.value
-        if months and months == int(months) and _LASTS.search(told[: lasts.start]) and "uppsägning" not in told[lasts.start : lasts.end + 25]:
+        if (
+            months
+            and months == int(months)
+            and _LASTS.search(told[: lasts.start])
+            and "uppsägning" not in told[lasts.start : lasts.end + 25]
+        ):
             year, month = divmod(start.year * 12 + start.month - 1 + int(months), 12)
             return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])) - timedelta(days=1)
     return None

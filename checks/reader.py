@@ -11,7 +11,7 @@ import gc
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -101,20 +101,20 @@ class Reader:
         return np.stack([kept[each] for each in seen]) if seen else np.zeros((0, len(self.bias)), np.float32)
 
     def _linear(self, seen: Sequence[Seen]) -> Floats:
-        bare = [each.bare for each in seen]
         words, pairs = self.words, self.pairs
-        named = [[words[word] for word in each.words(own) if word in words] for each, own in zip(seen, bare, strict=True)]
-        beside = [
-            [pairs[pair] for pair in set(zip(own, own[1:], strict=False)) if pair in pairs] + self._meeting(each.meeting)
-            for each, own in zip(seen, bare, strict=True)
-        ]
+        named, beside, bare = [], [], []
+        for each in seen:
+            own = each.bare
+            bare.append(set(own))
+            named.append([words[word] for word in each.words(own) if word in words])
+            beside.append([pairs[pair] for pair in set(pairwise(own)) if pair in pairs] + self._meeting(each.meeting))
         contexts = {each: place for place, each in enumerate(dict.fromkeys(each.inherited for each in seen))}
         spelled = self._spelled[1].rows([context.words for context in contexts])
         inherited = _scaled(self._spelled[1].sums, spelled, WEIGHTS[3])
         votes = inherited[[contexts[each.inherited] for each in seen]] + self.bias
         votes += _scaled(self.rows, named, WEIGHTS[0])
         votes += _scaled(self.rows, beside, WEIGHTS[1])
-        spelled = self._spelled[0].rows([set(own) for own in bare])
+        spelled = self._spelled[0].rows(bare)
         return votes + _scaled(self._spelled[0].sums, spelled, WEIGHTS[2])
 
     def _meeting(self, concepts: list[str]) -> list[int]:
@@ -159,8 +159,8 @@ def _totals(rows: Floats, chosen: Sequence[Sequence[int]]) -> Floats:
 
 
 def _scaled(rows: Floats, chosen: Sequence[Sequence[int]], weight: float) -> Floats:
-    """For each list of indexes, the sum of those rows, scaled as training scales a block: the last column of a row is the
-    square of its length.
+    """For each list of indexes, the sum of those rows, scaled as training scales a block: the last column of a row is
+    the square of its length.
     """
     totals = _totals(rows, chosen)
     lengths = np.sqrt(np.where(totals[:, -1] > 0, totals[:, -1], 1))
@@ -168,7 +168,7 @@ def _scaled(rows: Floats, chosen: Sequence[Sequence[int]], weight: float) -> Flo
 
 
 def _logistic(logits: Floats) -> Floats:
-    return 1 / (1 + np.exp(-logits))
+    return cast("Floats", (1 / (1 + np.exp(-logits))).astype(np.float32))
 
 
 NETS = ("facet", "denial")
@@ -190,15 +190,16 @@ def load() -> Reader:
         nets = [Net(*(data[f"{net}_{part}"].astype(np.float32) for part in NET_PARTS)) for net in NETS]
         bias = data["bias"].astype(np.float32)
         heads = Columns(tuple(_lines(data["heads"])))
-        words, pairs, *spelled = tables
+        words, pairs, text, context = tables
         gc.freeze()  # what was loaded stays: the collector need not walk through it for every document
-        return Reader(heads, words, *_pairs(pairs), *spelled, np.column_stack([rows * idf[:, None], idf**2]), bias, *nets)
+        both = np.column_stack([rows * idf[:, None], idf**2])
+        return Reader(heads, words, *_pairs(pairs), text, context, both, bias, nets[0], nets[1])
 
 
 def _pairs(table: dict[str, int]) -> tuple[dict[tuple[str, str], int], dict[str, int], NDArray[np.int32]]:
     """Pairs of words to their rows; the concepts; and a table, concepts x concepts, of their pairs' rows."""
     parted = {tuple(name.split(" ")): row for name, row in table.items()}
-    meeting = {(a[1:], b[1:]): row for (a, b), row in parted.items() if a[0] == "§" and a != "§" and b[0] == "§" and b != "§"}
+    meeting = {(a[1:], b[1:]): row for (a, b), row in parted.items() if a[0] == b[0] == "§" and len(a) > 1 < len(b)}
     concepts = {name: place for place, name in enumerate(sorted({name for pair in meeting for name in pair}))}
     rows = np.full((len(concepts), len(concepts)), -1, dtype=np.int32)
     for (one, other), row in meeting.items():

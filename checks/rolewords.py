@@ -50,7 +50,14 @@ def role_of_label(label: str) -> str | None:
 
 def indefinite(word: str) -> str:
     """A role noun without its article: "leverantören" -> "leverantör", "beställaren" -> "beställare"."""
-    for ending, kept in (("mannen", "man"), ("aren", "are"), ("anden", "and"), ("ören", "ör"), ("nden", "nd"), ("eten", "et")):
+    for ending, kept in (
+        ("mannen", "man"),
+        ("aren", "are"),
+        ("anden", "and"),
+        ("ören", "ör"),
+        ("nden", "nd"),
+        ("eten", "et"),
+    ):
         if word.endswith(ending):
             return word.removesuffix(ending) + kept
     return word.removesuffix("en") if word.endswith(("en",)) and len(word) > 5 else word.removesuffix("et")

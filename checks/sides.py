@@ -28,7 +28,9 @@ def sides(entries: list[Entry], text: str) -> list[str]:
     if len(known) == 1:
         return [role or _against(entry, entries, given, text) for entry, role in zip(entries, given, strict=True)]
     if len(known) == 2:
-        return [role or (BUYER if is_public(entry.name) else SUPPLIER) for entry, role in zip(entries, given, strict=True)]
+        return [
+            role or (BUYER if is_public(entry.name) else SUPPLIER) for entry, role in zip(entries, given, strict=True)
+        ]
     public = [is_public(entry.name) for entry in entries]
     if any(public) and not all(public):
         return [BUYER if each else SUPPLIER for each in public]
@@ -55,8 +57,14 @@ def _against(entry: Entry, entries: list[Entry], given: list[str | None], text: 
     other = SUPPLIER if known == BUYER else BUYER
     if len(entries) == 2:
         return other
-    alike = any(role and is_public(each.name) == is_public(entry.name) for each, role in zip(entries, given, strict=True))
-    rest = [each for each, role in zip(entries, given, strict=True) if role is None and is_public(each.name) != is_public(entry.name)]
+    alike = any(
+        role and is_public(each.name) == is_public(entry.name) for each, role in zip(entries, given, strict=True)
+    )
+    rest = [
+        each
+        for each, role in zip(entries, given, strict=True)
+        if role is None and is_public(each.name) != is_public(entry.name)
+    ]
     return known if alike and rest else other
 
 
@@ -65,10 +73,19 @@ def _leaning(entry: Entry, text: str) -> int:
     names = "|".join(re.escape(name) for name in _spoken_names(entry))
     lower = text[:80_000].lower()
     pays = len(re.findall(rf"\b(?:{names})\s{_PAYS}\b|\bfaktura\w*\s(?:\w+\s)?till\s(?:{names})\b", lower))
-    performs = len(re.findall(rf"\b(?:{names})\s(?:{_PERFORMS})\b|\b(?:ersättning|betala\w*|utgår)\s(?:\w+\s){{0,2}}till\s(?:{names})\b", lower))
+    performs = len(
+        re.findall(
+            rf"\b(?:{names})\s(?:{_PERFORMS})\b|\b(?:ersättning|betala\w*|utgår)\s(?:\w+\s){{0,2}}till\s(?:{names})\b",
+            lower,
+        )
+    )
     return pays - performs
 
 
 def _spoken_names(entry: Entry) -> list[str]:
-    nouns = [noun for noun in ("kommunen", "regionen", "stiftelsen", "föreningen", "bolaget") if noun[:-2] in entry.name.lower()]
+    nouns = [
+        noun
+        for noun in ("kommunen", "regionen", "stiftelsen", "föreningen", "bolaget")
+        if noun[:-2] in entry.name.lower()
+    ]
     return [entry.name.lower(), *(alias.lower() for alias in entry.called), *(nouns if not entry.called else [])]

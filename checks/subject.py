@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from checks.language import words
 from clauses.requirement import ContractKind
@@ -26,10 +27,26 @@ _STEMS: dict[ContractKind, str] = {
         resa resor taxi tolk avfall renhållning kost catering väktar parkskötsel persontransport återvinning vaktmäst lunch""",
 }
 _WEIGHT = {  # words that other kinds of contract use too
-    **dict.fromkeys("system support användar tjänsten bemanning byggnad produkt daglig boende incident pass passet".split(), 0.4),
-    **dict.fromkeys("entreprenad it utredning placering integration kost resor elev avropad besiktning transport".split(), 0.6),
+    **dict.fromkeys(
+        "system support användar tjänsten bemanning byggnad produkt daglig boende incident pass passet".split(), 0.4
+    ),
+    **dict.fromkeys(
+        "entreprenad it utredning placering integration kost resor elev avropad besiktning transport".split(), 0.6
+    ),
 }
-_NOT = ("bidragsbrott", "bidragsgivar", "systematisk", "transportstyr", "placeringsort", "patientsäkerhetslag", "passar", "passag", "passiv", "resandet", "resal")
+_NOT = (
+    "bidragsbrott",
+    "bidragsgivar",
+    "systematisk",
+    "transportstyr",
+    "placeringsort",
+    "patientsäkerhetslag",
+    "passar",
+    "passag",
+    "passiv",
+    "resandet",
+    "resal",
+)
 _WHOLE = frozenset("it sla iop lss hvb ddp äta pass passet resa".split())  # words by themselves, not beginnings
 _KEY = 3
 
@@ -62,8 +79,16 @@ def kinds(text: str, counts: Counter[str] | None = None) -> tuple[ContractKind, 
 def _scores(counts: Counter[str]) -> dict[ContractKind, float]:
     scores: dict[ContractKind, float] = {}
     for word, count in counts.items():
-        for stem, kind, weight in _BY_BEGINNING.get(word[:_KEY], ()):
-            if (word == stem if stem in _WHOLE else word.startswith(stem)) and not word.startswith(_NOT):
-                scores[kind] = scores.get(kind, 0.0) + weight * count
-                break
+        found = _kind(word)
+        if found:
+            scores[found[0]] = scores.get(found[0], 0.0) + found[1] * count
     return scores
+
+
+@lru_cache(maxsize=50_000)
+def _kind(word: str) -> tuple[ContractKind, float] | None:
+    """What kind of contract a word speaks of and how plainly, None for most words."""
+    for stem, kind, weight in _BY_BEGINNING.get(word[:_KEY], ()):
+        if (word == stem if stem in _WHOLE else word.startswith(stem)) and not word.startswith(_NOT):
+            return kind, weight
+    return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 
@@ -42,7 +42,7 @@ class Net:
     def __call__(self, inputs: Floats) -> Floats:
         """Probabilities, one for each row of inputs."""
         layer = np.maximum(((inputs - self.mean) / self.spread) @ self.hidden + self.hidden_bias, 0)
-        return (1 / (1 + np.exp(-(layer @ self.out + self.out_bias)))).ravel()
+        return cast("Floats", (1 / (1 + np.exp(-(layer @ self.out + self.out_bias)))).ravel())
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class LabelledStatement(BaseModel):
 
 
 def load(folder: Path = FOLDER) -> Iterator[LabelledStatement]:
-    """Every labelled statement, voice by voice in the order of their names. Raises ValueError that names file and line."""
+    """Every labelled statement, voice by voice. Raises ValueError that names file and line."""
     for path in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             try:

@@ -1,7 +1,7 @@
 """Trains the learned reader from the labelled statements, and writes its weights as plain numbers.
 
-One linear classifier a head over the features of `checks.features`. Thresholds and probabilities are chosen on voices that the model
-has not seen: every voice is once left out. Deterministic: the same statements give the same file.
+One linear classifier a head over the features of `checks.features`, and the networks that weigh their votes, fitted on
+voices that the model has not seen: every voice is once left out. Deterministic: the same statements give the same file.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -72,7 +72,7 @@ def _spelled_out(statement: features.Seen, block: int) -> list[str]:
         return sorted(statement.words(bare))
     if block == 1:
         meeting = (f"§{a} §{b}" for a, b in combinations(statement.meeting, 2))
-        return sorted({*(f"{a} {b}" for a, b in zip(bare, bare[1:], strict=False)), *meeting})
+        return sorted({*(f"{a} {b}" for a, b in pairwise(bare)), *meeting})
     spelled = set(bare) if block == 2 else statement.inherited.words
     return [piece for word in sorted(spelled) for piece in features.pieces(word)]
 
@@ -175,7 +175,7 @@ def unseen_votes(statements: Sequence[LabelledStatement], columns: Columns, say:
 
 
 def nets(statements: Sequence[LabelledStatement], votes: Floats, columns: Columns) -> tuple[Net, Net]:
-    """The networks that weigh votes for facets and for denials, fitted on votes of models that had not seen the voice."""
+    """The networks that weigh votes for facets and for denials, fitted on votes of models new to the voice."""
     signs = np.array([flags(reading) for reading in readings(statements)], dtype=np.float32)
     table = labels(statements, columns.heads)
     facets = [
