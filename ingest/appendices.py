@@ -47,7 +47,8 @@ _SIGNED = re.compile(
     r"För (?:[A-ZÅÄÖ][^\s:]{1,40}(?: och \w{1,30}| [A-ZÅÄÖ&][^\s:]{0,40}){0,5}(?::|$)|\w{3,30}(?:en|et|AB)$)"
 )
 _LONGEST_NOTE = 90
-_MOST_WORDS = 4
+_MOST_WORDS = 3
+_APPENDED = ("bil", "appendix", "annex", "underbil")
 _MOST_LISTS = 8
 
 
@@ -63,15 +64,9 @@ def missing_appendices(text: str, blocks: tuple[Block, ...], sections: tuple[Sec
 
     A heading with nothing under it, or with a line that says where the appendix is to be had, is no appendix.
     """
-    present = {name for section in sections if _holds_text(text, section) for name in _names(section)}
-    titles = {section.title.casefold() for section in sections}
-    starts = [block.span.start for block in blocks]
-    found: dict[str, str] = {}
     pointers = [*_numbered(text), *_named(text), *_listed(text, blocks, sections)]
-    for place, name in sorted(pointers, key=lambda pointer: pointer[0]):
-        block = blocks[bisect_right(starts, place) - 1]
-        if block.kind in _POINTING and _key(name) not in present and not _has_title(text, block, titles):
-            found.setdefault(_key(name), name)
+    titles = {section.title.casefold() for section in sections}
+    found = _unanswered(text, blocks, sections, pointers, titles) if pointers else {}
     attached = {each[2]: each[1] for each in reversed([*_ATTACHED.finditer(text)])}
     for word, called in reversed(attached.items()):
         if not any(word in title for title in titles):
@@ -79,11 +74,29 @@ def missing_appendices(text: str, blocks: tuple[Block, ...], sections: tuple[Sec
     return tuple(found.values())
 
 
+def _unanswered(
+    text: str,
+    blocks: tuple[Block, ...],
+    sections: tuple[Section, ...],
+    pointers: list[tuple[int, str]],
+    titles: set[str],
+) -> dict[str, str]:
+    """The names pointed to that no section with text bears, by their keys."""
+    present = {name for section in sections if _holds_text(text, section) for name in _names(section)}
+    starts = [block.span.start for block in blocks]
+    found: dict[str, str] = {}
+    for place, name in sorted(pointers, key=lambda pointer: pointer[0]):
+        block = blocks[bisect_right(starts, place) - 1]
+        if block.kind in _POINTING and _key(name) not in present and not _has_title(text, block, titles):
+            found.setdefault(_key(name), name)
+    return found
+
+
 _POINTING = RUNNING | {BlockKind.CONTENTS, BlockKind.HEADING}
 
 
 def _key(name: str) -> str:
-    return " ".join(name.replace("–", " ").replace(":", " ").split()).casefold()
+    return " ".join(name.replace("–", " ").replace(":", " ").casefold().split())
 
 
 def _has_title(text: str, block: Block, titles: set[str]) -> bool:
@@ -95,11 +108,13 @@ def _has_title(text: str, block: Block, titles: set[str]) -> bool:
 
 
 def _names(section: Section) -> Iterator[str]:
-    """What a section that is an appendix may be called, whole or by its first words."""
-    number = re.sub(r"^(?:appendix|annex|bil\.)", "bilaga", section.number.casefold())
-    for called in (number, number.removeprefix("under"), f"under{number}", "bilaga"):
-        words = _key(f"{called} {section.title}").split()[:_MOST_WORDS]
-        yield from (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    """What a section may be called as an appendix, whole or by its first words: "Bilaga 3", "Bilaga Krav"."""
+    number = _key(section.number)
+    if number.startswith(_APPENDED):
+        number = re.sub(r"^(?:appendix|annex|bil\.)", "bilaga", number)
+        yield from (number, number.removeprefix("under"), f"under{number}")
+    words = _key(section.title).split()[:_MOST_WORDS]
+    yield from (f"bilaga {' '.join(words[:count])}" for count in range(1, len(words) + 1))
 
 
 def _holds_text(text: str, section: Section) -> bool:

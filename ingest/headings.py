@@ -23,7 +23,7 @@ _VERBS = """
 VERBS = frozenset(_VERBS.split())
 _PUNCTUATION = str.maketrans(dict.fromkeys('.,:;()?!"”’/', " "))
 # A sentence that says of itself that more comes.
-INTRODUCES = re.compile(r"\b(?:följande|nedan(?:stående)?)\b", re.IGNORECASE)
+_INTRODUCES = re.compile(r"\b(?:följande|nedan(?:stående)?)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"(?:vad|vem|vilka|vilken|vilket|hur|när|var|varför|om|för vem|till vem|på vilket sätt|så|att|i vilka fall|"
     r"sådant som|det som|den som)\b",
@@ -35,6 +35,7 @@ _WAITS = re.compile(
     r"dels|antingen|följande|enligt|vilket|som|mellan)$",
     re.IGNORECASE,
 )
+_LONGEST_WAIT = 20  # characters that hold the last word
 _STANDS_BY_ITSELF = re.compile(
     r"(?:ordförande|vd\b|verkställande direktör|underskrift|namnförtydligande|ort\b|datum|plats\b|för \w+(?:en|"
     r"et)$|telefon|tel\b|e-post|org|box \d|adress|"
@@ -118,9 +119,14 @@ def title_like(text: str) -> bool:
     return urges or bool(_ASKS.match(text)) or not (has_verb(text) or waits_for_more(text))
 
 
+def introduces(words: str) -> bool:
+    """Whether words say of themselves that more comes: by "följande" or "nedan"."""
+    return ("öljande" in words or "edan" in words or words.isupper()) and _INTRODUCES.search(words) is not None
+
+
 def waits_for_more(words: str) -> bool:
     """Whether words end where nobody ends: "Leverantören ska", "skyldig att", "i samband med"."""
-    return _WAITS.search(words.rstrip()) is not None
+    return _WAITS.search(words.rstrip()[-_LONGEST_WAIT:]) is not None
 
 
 def _ends_short(text: str) -> bool:

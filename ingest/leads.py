@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ingest.document import Span
 from ingest.entry import Entry
-from ingest.headings import INTRODUCES, has_verb, waits_for_more
+from ingest.headings import has_verb, introduces, waits_for_more
 from ingest.numbers import Family, Label, follows
 
 _CLOSED = (".", "!", "?", "…")
@@ -97,7 +97,7 @@ class Leads:
         if last is None:
             return None
         words = self.text[last.start : last.end]
-        announces = words.endswith(":") or INTRODUCES.search(words) or "tabell" in words.lower()
+        announces = words.endswith(":") or introduces(words) or "tabell" in words.lower()
         return last if announces else None
 
     def beside(self, entry: Entry, spans: list[Span]) -> Span | None:
@@ -120,12 +120,12 @@ class Leads:
 
     def _announces(self, span: Span) -> bool:
         words = self.text[span.start : span.end]
-        return words.endswith(":") or INTRODUCES.search(words) is not None
+        return words.endswith(":") or introduces(words)
 
     def _introduces(self, span: Span) -> bool:
         """Whether a sentence waits for what comes after it: by a colon, "följande", or a verb and no full stop."""
         words = self.text[span.start : span.end]
-        if words.endswith(":") or INTRODUCES.search(words):
+        if words.endswith(":") or introduces(words):
             return True
         return not self._is_closed(words) and (waits_for_more(words) or has_verb(words))
 
@@ -180,8 +180,9 @@ class Leads:
             return self._whole(self.last)
         if self._heading:
             return self._heading if small else None
-        if self._announced and (small or INTRODUCES.search(self.text, self._announced.start, self._announced.end)):
-            return self._announced
+        announced = self._announced
+        if announced and (small or introduces(self.text[announced.start : announced.end])):
+            return announced
         return None
 
     def _within(self, outer: Span | None) -> Span | None:

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
+
+from ingest.romans import roman
 
 
 class Family(StrEnum):
@@ -115,21 +118,6 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _ROMAN_LETTERS = frozenset("ivxIVX")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
-
-
-def roman(numeral: str) -> int | None:
-    """The value of a numeral of i, v and x written as it should be, else None."""
-    total = 0
-    values = [_ROMAN_VALUES[letter] for letter in numeral.lower()]
-    for value, following in zip(values, [*values[1:], 0], strict=True):
-        total += -value if value < following else value
-    return total if numeral.lower() == _numeral(total) else None
-
-
-def _numeral(value: int) -> str:
-    tens, ones = divmod(value, 10)
-    return "x" * tens + ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")[ones]
 
 
 def _figures(dotted: str) -> tuple[int, ...]:
@@ -232,12 +220,18 @@ def _value(figure: str) -> tuple[int, ...]:
 _NAMED_STARTS = frozenset(
     ["bil", "app", "und", "ann", "pun", "art", "avs", "kla", "del", "mom", "fas", "ste", "par", "kap", "p."]
 ) | {"p. "}
+_LONGEST = 160  # characters that hold any label and what tells it from the beginning of a sentence
 _BOX_STARTS = tuple("☐☑☒□[(")
 _BULLET_STARTS = frozenset(BULLETS + "-*+[")
 
 
 def label(text: str) -> Label | None:
     """The label that the text begins with, with the box beside it, or None."""
+    return _cached_label(text[:_LONGEST])
+
+
+@lru_cache(maxsize=512)  # a line is asked for its label where it is joined, where it is outlined and where it is split
+def _cached_label(text: str) -> Label | None:
     if has_box(text) and (box := _BOXED.match(text)):
         inner = _label(text[box.end() :])
         inner = inner if inner and not inner.open else Label("", 0, Family.BULLET, ())
@@ -275,7 +269,7 @@ def _label(text: str) -> Label | None:
             return Label(found[0].rstrip(), found.end(), Family.PARENTHESIS, (int(found[1]),), "()")
         return _lettered(text)
     if first.isalpha():
-        if found := _PREFIXED.match(text):
+        if ("." in text[1:5] or text[1:2] == " ") and (found := _PREFIXED.match(text)):
             return None if text[found.end() : found.end() + 1].islower() else _prefixed(found)
         if len(text) > 1 and not text[1].isalnum():
             return _lettered(text)

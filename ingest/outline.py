@@ -17,10 +17,10 @@ from ingest.draft import Draft
 from ingest.entry import Entry
 from ingest.headings import (
     CAPTION,
-    INTRODUCES,
     Looks,
     has_verb,
     in_capitals,
+    introduces,
     looks_of,
     plain_title,
     stands_out,
@@ -82,7 +82,7 @@ class _Reader:
         if entry.kind is not BlockKind.LIST_ITEM:
             words = entry.text.rstrip()
             headed = entry.kind is BlockKind.HEADING or words.endswith(".")
-            self.introduced = words.endswith(":") or not headed or INTRODUCES.search(words[-80:]) is not None
+            self.introduced = words.endswith(":") or not headed or introduces(words[-80:])
         self.before = entry
         found = entry.label
         if entry.opens and not entry.runs_in:
@@ -188,7 +188,7 @@ class _Reader:
         if found.path != (1,) or self.before is None:
             return False
         before = self.before.text.rstrip()
-        if self.before.kind is not BlockKind.HEADING and (before.endswith(":") or INTRODUCES.search(before[-80:])):
+        if self.before.kind is not BlockKind.HEADING and (before.endswith(":") or introduces(before[-80:])):
             return True
         if self.top is None and self.within not in (Family.PARAGRAPH, Family.NAMED):
             return self.before.kind is BlockKind.PARAGRAPH and before[-1:] not in ".!?" and has_verb(before)

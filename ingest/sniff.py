@@ -89,9 +89,10 @@ TEXT_ENDINGS = frozenset({"txt", "text", "md", "markdown", "mdown", "asc", "log"
 
 
 def claims_otherwise(name: str) -> BrokenFile | None:
-    """The error for a file of plain text whose ending says that it is something else ("avtal.docx"); None where it does not.
+    """The error for a file of plain text whose ending says that it is something else ("avtal.docx"), else None.
 
-    Plain text has no mark of its own, so the ending is all that it says of itself: a "Word file" that is text is a broken one.
+    Plain text has no mark of its own, so the ending is all that it says of itself: a "Word file" that is text is a
+    broken one.
     """
     ending = Path(name).suffix.lstrip(".").lower()
     if not ending.isalpha() or len(ending) > 8 or ending in TEXT_ENDINGS:

@@ -183,3 +183,22 @@ def test_underlined_headings(line: str, level: int) -> None:
 def test_placeholders_stay() -> None:
     text = "Ort och datum: ______________\n\n[NAMN] enligt [Bilaga 1], 10 * 3 = XX"
     assert all(word in read(text).text for word in text.split())
+
+
+def test_a_paragraph_has_an_end() -> None:
+    """66,000 lines of "a-" were one paragraph, and every line was joined to all that stood before it: seven seconds."""
+    for text in ("a-\n" * 20_000, "# A\n\n" + "ett, \n" * 20_000):
+        assert all(len(block.span) < 21_000 for block in read(text).blocks)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "text"),
+    [
+        ("(arbets-", "givare", "(arbetsgivare"),
+        ("x" * 200 + "-", "y", "x" * 200 + "y"),
+        ("- -", "nya", "- - nya"),
+        ("a.b-", "c", "a.b-c"),
+    ],
+)
+def test_hyphens_of_odd_words(left: str, right: str, text: str) -> None:
+    assert joined(left, right) == text

@@ -18,6 +18,7 @@ from ingest.plain.decoding import decoded
 from ingest.plain.drawn import piped
 from ingest.plain.hyphens import joined
 from ingest.plain.inline import has_struck, is_bold, lead, plain
+from ingest.plain.paragraphs import LONGEST
 from ingest.plain.signs import front_matter, row_cells, without_comments
 
 KIND = "markdown"
@@ -263,7 +264,7 @@ class _Reader:
         return self.block is not None and self.block.level is not None
 
     def _continues(self, block: _Open, line: str, words: str) -> bool:
-        if self.blank or self.fence or block.last.endswith(("  ", "\\")):
+        if len(block.text) > LONGEST or self.blank or self.fence or block.last.endswith(("  ", "\\")):
             return False
         found = label(words)
         if found and found.open and found.family is not Family.ROMAN:

@@ -25,8 +25,8 @@ def piped(lines: list[str]) -> list[str]:
     out: list[str] = []
     index = 0
     while index < len(lines):
-        found = _grid(lines, index) or _simple(lines, index, out)
-        if found:
+        ruled = "--" in lines[index] or "==" in lines[index]
+        if ruled and (found := _grid(lines, index) or _simple(lines, index, out)):
             rows, index = found
             out.extend(rows)
         else:

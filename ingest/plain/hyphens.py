@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-_LAST_WORD = re.compile(r"[^\W_][\w.&]{0,60}(?:-[\w.&]{1,60}){0,4}-$")
 _FIRST_WORD = re.compile(r"\w{1,80}(?:-\w{1,80}){0,4}")
 _HYPHENATED = re.compile(r"\b\w{1,60}-\w{1,60}\b")
+_LONGEST_WORD = 80
 # After these the hyphen stands for a half that comes later: "hälso- och sjukvård", "rams- eller avropsavtal".
 _JOINING = frozenset(
     ("och", "eller", "samt", "till", "respektive", "resp", "som", "men", "än", "alternativt", "både", "såväl")
@@ -33,13 +33,19 @@ def joined(left: str, right: str, spelled: Container[str] = ()) -> str:
 
 
 def _mended(left: str, right: str, spelled: Container[str]) -> str:
-    words = left[-120:].split()
-    first, last = _FIRST_WORD.match(right), _LAST_WORD.search(words[-1])
-    if not first or not last or first[0].lower() in _JOINING:
+    stem, first = _last_word(left[:-1]), _FIRST_WORD.match(right)
+    if not first or not stem or first[0].lower() in _JOINING:
         return f"{left} {right}"
-    stem = last[0][:-1]
     half = stem.rsplit("-", 1)[-1]
     if not right[0].islower() or f"{half}-{first[0]}" in spelled:
         return left + right
     hard = len(stem) == 1 or half[-2:].isupper() or any(letter.isdigit() or letter == "." for letter in stem)
     return left + right if hard else left[:-1] + right
+
+
+def _last_word(text: str) -> str:
+    """The word, hyphens within it too, that the text ends with; looked for in its last characters only."""
+    start = len(text)
+    while start > max(0, len(text) - _LONGEST_WORD) and (text[start - 1].isalnum() or text[start - 1] in "_.&-"):
+        start -= 1
+    return text[start:].lstrip("_.&-")

@@ -16,6 +16,7 @@ from ingest.plain.hyphens import joined
 
 _CLOSED = (".", "!", "?", ":", ";", ".”", '."', ".)")
 _WIDEST = 160
+LONGEST = 20_000  # characters of a paragraph; nobody writes longer ones, and joining lines takes the longer the more
 _RULE = re.compile(r"[ \t]*([-=*~#])(?:[ \t]?\1){2,}[ \t]*")
 # A line that ends so wants a figure: the next line's "7.2" is not a clause number.
 _WANTS_FIGURE = re.compile(
@@ -117,7 +118,7 @@ class Gatherer:
             )
         elif _RULE.fullmatch(line.text):
             self._rule(line.text)
-        elif self._open and self._continues(line):
+        elif self._open and len(self._text) < LONGEST and self._continues(line):
             self._text = joined(self._text, line.text, self.spelled)
             self._open.append(line)
             self._blank = self._broken = False
