@@ -26,20 +26,13 @@ class Outcome:
     facets: frozenset[str]
     because: str
 
-    def __str__(self) -> str:
-        wanted, got = (", ".join(sorted(names)) or "inga" for names in (self.example.facets, self.facets))
-        return (
-            f"{self.requirement.id}, exempel {self.number}: ska ge {self.example.status.value} (delar: {wanted}), "
-            f"gav {self.status} (delar: {got}). {self.because}"
-        )
-
     @property
     def passed(self) -> bool:
         """Whether status and facets are those that the example states."""
         return self.status == self.example.status.value and self.facets == frozenset(self.example.facets)
 
 
-def test_examples(library: Library) -> Iterator[Outcome]:
+def outcomes(library: Library) -> Iterator[Outcome]:
     """Every example of every requirement, in the library's order."""
     for requirement in library.requirements:
         for number, example in enumerate(requirement.examples, 1):

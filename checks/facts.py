@@ -45,7 +45,7 @@ _BARE = re.compile(
 _NO_REFERENCE = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d)?$|\d{6}-\d{4}$|\d{1,2}$")
 _ANOTHERS = re.compile(r"ramavtal\w*|anbud|upphandling\w*", re.I)
 
-_MONEY = ("kronor", "kr ", "kr.", "kr\n", "mkr", "msek", "mnkr", "sek ")
+_MONEY = ("kronor", " kr ", " kr.", " kr,", "mkr", "Mkr", "SEK", "mnkr")
 _VALUE = re.compile(
     r"(?:kontrakts|avtals|entreprenad|uppdrags|upphandlings)(?:värde|summa)\w*|takvolym\w*|takbelopp\w*|(?:totala?t?|maximala?|högsta|beräkna[dt]e?|uppskatta[dt]e?)\s(?:värde|belopp)\w*"
     r"|bidraget\s(?:uppgår|är)|bidrag\s(?:om|med|på)|bidrar\smed|ersättning(?:en)?\s(?:uppgår|om|är)|fast\s(?:pris|ersättning)|pris(?:et)?\s(?:om|uppgår|är)"
@@ -141,9 +141,8 @@ def _reference(text: str) -> str | None:
 
 def _value(text: str) -> str | None:
     """The contract's value as it is written, where it states one: no penalty, no insured sum, no price of a piece."""
-    lower = text.lower()
-    for at in sorted({at for sign in _MONEY for at in _places(lower, sign)}):
-        start = max(lower.rfind(". ", 0, at), lower.rfind("\n", 0, at), at - 220) + 1
+    for at in sorted({at for sign in _MONEY for at in _places(text, sign)}):
+        start = max(text.rfind(". ", 0, at), text.rfind("\n", 0, at), at - 220) + 1
         sign = _VALUE.search(text, start, at)
         if sign is None or _NO_VALUE.search(text[start : at + 30].split("\n")[0]):
             continue

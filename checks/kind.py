@@ -106,10 +106,10 @@ def template(document: Document) -> bool:
 
     Lines to sign on are empty in filled contracts too, and an optional clause in brackets is no placeholder.
     """
-    text = document.text
+    text = document.text[:_READ]
     if sum(text.count(sign) for sign in _SIGNS) < _FEWEST:
         return False
-    body = text[: _signatures(text)]
+    body = text[: _signatures(document.text)]
     empty = _placeholders(body)
     if empty < _FEWEST:
         return False
@@ -134,13 +134,16 @@ def _placeholders(body: str) -> int:
 
 def _signatures(text: str) -> int:
     """Where the place to sign begins, in the latter half of the text; its end where there is none."""
-    lower = text.lower()
-    found = [at for word in _SIGNED if (at := lower.find(word, len(text) // 2)) >= 0]
-    return min(found, default=len(text))
+    half = len(text) // 2
+    if half > _READ:
+        return len(text)
+    lower = text[half:].lower()
+    return min((half + at for word in _SIGNED if (at := lower.find(word)) >= 0), default=len(text))
 
 
 _MANY = 8
 _FEWEST = 3
+_READ = 16_000  # characters: a template that nobody filled is empty from the beginning
 
 
 def applies(requirement: Requirement, what: About) -> tuple[Applies, str]:

@@ -28,9 +28,9 @@ def letter(text: str, roles: dict[str, str]) -> dict[str, str]:
     What the contract says itself ("Med vi menas kommunen") goes first; then who pays and follows up, which the buyer does; then who
     promises most, which the supplier does. Where only "vi" is said, it is a party only if it clearly acts as one.
     """
-    lower = text[:_READ].lower()
-    if sum(lower.count(word) for word in (" vi ", " ni ", " du ")) < _FEW // 2:
+    if sum(text.count(word, 0, _READ) for word in (" vi ", "Vi ", " ni ", "Ni ", " du ", "Du ")) < _FEW // 2:
         return {}
+    lower = text[:_READ].lower()
     words = lower.split()
     told = [(at, word) for at, word in enumerate(words) if word.strip(_MARKS) in _ADDRESS]
     you = sum(word.strip(_MARKS) != "vi" for _, word in told)

@@ -167,8 +167,8 @@ def _signers(ending: str, known: set[str]) -> list[Entry]:
 def _called(entry: Entry, text: str) -> tuple[str, ...]:
     """The contract's short names for a party: those it defines, and the label's definite form where the text uses it."""
     label = definite(entry.label.lower()).capitalize() if entry.label else ""
-    lower = text.lower() if label else ""
-    if label and label not in entry.called and len(label) > 4 and (label in text or lower.count(label.lower()) > 1):
+    used = bool(label) and (label in text or text.count(label.lower()) > 1)
+    if used and label not in entry.called:
         return (*entry.called, label)
     return entry.called
 
