@@ -110,7 +110,7 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
             discounted.setdefault(int(index), "orden binder inte")
             if facet.core:
                 votes.weak.append(int(index))
-            elif facet.act is Act.DETAIL and _hangs_on_weak(facet):
+            elif facet.act is Act.DETAIL:  # a detail that is itself unhedged
                 votes.given.append(int(index))
         else:
             votes.given.append(int(index))
@@ -143,11 +143,6 @@ def _keep_near(requirement: Requirement, facets: list[FacetVotes], core: list[Fa
                 for index in votes.given
                 if about[index] >= (NEAR if statements[index].section in homes else ABOUT)
             ]
-
-
-def _hangs_on_weak(facet: Facet) -> bool:
-    """A detail that is itself unhedged stands beside a non-binding right."""
-    return facet.id in {"amount", "trigger", "deadline"}
 
 
 _STANDING = {
