@@ -11,6 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
+from checks.boxes import ticked_before, unticked
 from ingest.document import BlockKind, Document, Statement
 
 
@@ -27,14 +28,19 @@ class Standing(StrEnum):
 
 _BRACKETS = re.compile(r"\[([^\[\]]{25,2000})\]")
 _LINK = re.compile(r"https?:|^\s*(?:bilaga|x|X)\b")
+_WORDING = r"(?:lydelse\w*|ordalydelse\w*|skrivning\w*|text\w*|avtal\w*\s+(?:löd|stod))"
 _OLDER = re.compile(
-    r"\b(?:tidigare|äldre|förutvarande|dåvarande|ursprunglig\w*|gamla|nuvarande)\s+(?:\w+\s+)?(?:lydelse\w*|ordalydelse\w*|skrivning\w*|text\w*|avtal\w*\s+(?:löd|stod))"
-    r"|\b(?:lydde|löd)\s+(?:tidigare|så|enligt följande|som följer)|\bhade\s+(?:\w+\s+){0,3}lydelse\w*|\bden\s+(?:tidigare|hittillsvarande|äldre)\s+(?:bestämmelsen|regeln|klausulen|punkten)",
+    rf"\b(?:tidigare|äldre|förutvarande|dåvarande|ursprunglig\w*|gamla|nuvarande|hittillsvarande)\s+(?:\w+\s+)?{_WORDING}"
+    r"|\b(?:lydde|löd)\s+(?:tidigare|så|enligt följande|som följer)|\bhade\s+(?:\w+\s+){0,3}lydelse\w*"
+    r"|\bden\s+(?:tidigare|hittillsvarande|äldre)\s+(?:bestämmelsen|regeln|klausulen|punkten)",
     re.I,
 )
+# "Tidigare lydelse ersätts med: ”...”": what is quoted is the new.
+_NEW = re.compile(r"ersätt|\bny|ska(?:ll)?\s+(?:ha|lyda)|i\s+stället|istället|hädanefter|framöver|ändras\s+till", re.I)
 _QUOTE = re.compile(r"[”“\"»]([^”“\"«»]{20,1500})[”“\"«]")
 _DEFINES = re.compile(
     r"^(?:med\s+(?:begreppet\s+|termen\s+|ordet\s+)?[”\"“»']?[\w\s/-]{2,60}[”\"“»']?\s+(?:avses|menas|förstås)\b"
+    r"|i\s+(?:detta|denna|dessa)\s+\w+\s+(?:avses|menas|förstås)\s+med\b"
     r"|[”\"“»'][^”\"“»']{2,60}[”\"“»']\s*(?:avser|betyder|har\s+den\s+betydelse|innebär|:|–|-)"
     r"|[\wåäö-]{3,40}\s*[:\t–]\s*(?:den|det|de|en|ett)\s)",
     re.I,
@@ -44,13 +50,13 @@ _COMMANDS = re.compile(r"\b(?:ska|skall|får|måste|är skyldig\w*)\b", re.I)
 _DEFINITIONS = re.compile(r"\b(?:definition(?:er)?|begrepp|ordlista|termer|ordförklaringar)\b", re.I)
 _BINDS = re.compile(r"\b(?:ska|skall|måste|har rätt|äger|får|är skyldig\w*|förbinder sig|åtar sig|åligger)\b", re.I)
 _PREAMBLE = re.compile(
-    r"^(?:bakgrund\w*|inledning|syfte\w*|preambel|ingress|orientering|allmän orientering|förord|utgångspunkter|värdegrund|vision|"
-    r"(?:bakgrund|inledning|syfte|mål)\s+och\s+(?:bakgrund|syfte|mål|inledning))\b",
+    r"^(?:bakgrund(?:en)?|inledning|syfte\w*|preambel|ingress|orientering|allmän orientering|förord|utgångspunkter"
+    r"|värdegrund|vision|mål\s+och\s+syfte)\b",
     re.I,
 )
-_OLDER_TITLE = re.compile(r"\b(?:tidigare|äldre|utgången|upphävd)\s+lydelse\b", re.I)
-_EMPTY_BOX = re.compile(r"^\s*(?:[\w.]{1,6}\s+)?(?:☐|□|\[\s?\])")
-_TICKED = re.compile(r"☒|☑|\[[xX]\]")
+_OLDER_TITLE = re.compile(
+    r"\b(?:tidigare|äldre|utgången|upphävd|nuvarande|hittillsvarande)\s+(?:lydelse|bestämmelse|villkor|text)\b", re.I
+)
 
 
 def standings(document: Document) -> tuple[Standing, ...]:
@@ -59,16 +65,21 @@ def standings(document: Document) -> tuple[Standing, ...]:
     optional = [
         match.span()
         for match in _BRACKETS.finditer(text)
-        if not _LINK.match(match[1]) and not _TICKED.search(text, max(0, match.start() - 6), match.start())
+        if not _LINK.match(match[1]) and not ticked_before(text, match.start())
     ]
     older = _older_wordings(text)
-    choices = bool(_TICKED.search(text))
+    left_out = unticked(document)
     homes: dict[int | None, _Home] = {}
     found = []
-    for statement in document.statements:
+    for index, statement in enumerate(document.statements):
         if statement.section not in homes:
             homes[statement.section] = _home(document, statement.section)
-        found.append(_of(document, statement, homes[statement.section], optional, older, choices))
+        if index in left_out or (optional and _covers(optional, statement)):
+            found.append(Standing.OPTIONAL)
+        elif older and _covers(older, statement):
+            found.append(Standing.QUOTED)
+        else:
+            found.append(_of(document, statement, homes[statement.section]))
     return tuple(found)
 
 
@@ -87,20 +98,9 @@ def _home(document: Document, section: int | None) -> _Home:
     return _Home(bool(_OLDER_TITLE.search(title)), bool(_DEFINITIONS.search(title)), bool(_PREAMBLE.match(title)))
 
 
-def _of(
-    document: Document,
-    statement: Statement,
-    home: _Home,
-    optional: list[tuple[int, int]],
-    older: list[tuple[int, int]],
-    choices: bool,
-) -> Standing:
+def _of(document: Document, statement: Statement, home: _Home) -> Standing:
     said = document.quote(statement.span)
-    if (optional and _covers(optional, statement)) or (
-        choices and _EMPTY_BOX.match(document.quote(document.blocks[statement.block].span))
-    ):
-        return Standing.OPTIONAL
-    if home.older or (older and _covers(older, statement)):
+    if home.older or _introduced_as_older(document, statement):
         return Standing.QUOTED
     if _MEANS.match(said) and not _COMMANDS.search(said):
         return Standing.DEFINITION
@@ -109,6 +109,15 @@ def _of(
     if (defines or home.preamble) and not _BINDS.search(said):
         return Standing.DEFINITION if defines else Standing.PREAMBLE
     return Standing.STANDS
+
+
+def _introduced_as_older(document: Document, statement: Statement) -> bool:
+    """Whether a line such as "Tidigare lydelse:" introduces the statement."""
+    if statement.lead_in is None:
+        return False
+    lead_in = document.quote(statement.lead_in)
+    found = _OLDER.search(lead_in)
+    return bool(found) and lead_in.rstrip().endswith(":") and not _NEW.search(lead_in)
 
 
 def _covers(spans: list[tuple[int, int]], statement: Statement) -> bool:
@@ -126,6 +135,6 @@ def _older_wordings(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _OLDER.finditer(text):
         quoted = _QUOTE.search(text, match.end(), match.end() + 1_700)
-        if quoted and quoted.start() - match.end() < 80:
+        if quoted and quoted.start() - match.end() < 80 and not _NEW.search(text, match.end(), quoted.start()):
             found.append(quoted.span())
     return found
