@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from ingest.document import Document
 
 _OPENING = 5_000
-_NOUN = r"(?:\w*(?:avtal|kontrakt|överenskommelse|regelbok|partnerskap|villkor|bestämmelser|föreskrifter)(?:et|en)?|förfrågningsunderlag|uppdragsbeskrivning|a\sv\st\sa\sl|tilläggs?\w*)"
+_NOUN = (
+    r"(?:\w*(?:avtal|kontrakt|överenskommelse|regelbok|partnerskap|villkor|bestämmelser|föreskrifter)(?:et"
+    r"|en)?|förfrågningsunderlag|uppdragsbeskrivning|a\sv\st\sa\sl|tilläggs?\w*)"
+)
 _NAMED = re.compile(rf"(?:\S+\s){{0,3}}?{_NOUN}(?![\w-])", re.I)
 _MENTIONED = re.compile(rf"(?<![\w-]){_NOUN}(?![\w-])", re.I)
 _LETTERHEAD = re.compile(
-    r"upphandling och avtal|avtalsenhet|inköpsavdelning|avtalsregister|(?:förvaltning|nämnd|enhet|avdelning|kontor|service|stab)(?:en|et)?(?:,|$)|^sida\b|^bilaga\b|^innehåll|^version|^datum|^utskrift",
+    r"upphandling och avtal|avtalsenhet|inköpsavdelning|avtalsregister|(?:förvaltning|nämnd|enhet|avdelning"
+    r"|kontor|service|stab)(?:en|et)?(?:,|$)|^sida\b|^bilaga\b|^innehåll|^version|^datum|^utskrift",
     re.I,
 )
 _LABELLED = re.compile(
@@ -31,34 +35,43 @@ _FILLER = re.compile(r"\s*\(?(?:avtalet|nedan[^)]*)\)?$")
 
 _SORTS = (
     r"\b(?:diarie(?:nummer|nr|beteckning)|dnr|d\.nr|ärende(?:nummer|nr|-?id)|beteckning)",
-    r"\b(?:(?:\w*avtals|kontrakts)(?:nummer|nr|-?id|register|beteckning)|(?:avtal|kontrakt|ramavtal|överenskommelse)\s(?:nr|nummer|no)|register(?:nummer|nr)|avtals-?id)",
+    r"\b(?:(?:\w*avtals|kontrakts)(?:nummer|nr|-?id|register|beteckning)|(?:avtal|kontrakt|ramavtal"
+    r"|överenskommelse)\s(?:nr|nummer|no)|register(?:nummer|nr)|avtals-?id)",
     r"\b(?:upphandlings(?:nummer|nr|-?id)|referens(?:nummer|nr)?|ref\.?(?=\s*:))",
 )
 _NUMBER = (
-    r"(?:\s?\([^)\n]{1,30}\))?[ .:\t#]{0,4}(?:nr[.:]?[ ]{0,2})?(?P<number>(?:(?-i:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9})(?:[-/ ](?-i:[A-ZÅÄÖ]{1,6})){0,2}[ :/-]{0,2})?"
+    r"(?:\s?\([^)\n]{1,30}\))?[ .:\t#]{0,4}(?:nr[.:]?[ ]{0,2})?"
+    r"(?P<number>(?:(?-i:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,9})(?:[-/ ](?-i:[A-ZÅÄÖ]{1,6})){0,2}[ :/-]{0,2})?"
     r"\d{1,9}(?:[-:/.][\dA-Za-z]{1,8}){0,4})(?!\d)"
 )
 _REFERENCES = tuple(re.compile(sort + _NUMBER, re.I) for sort in _SORTS)
 _BARE = re.compile(
-    r"(?<![\w(:/-])(?!SFS|SOSFS|HSLF|AFS|SKV|LOU|LOV|AB\b|ISO|EN\b)[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{1,5})?[ /-]?(?:19|20)\d\d[-/:]\d{1,6}(?:-\d{1,4})?(?![\w-])"
+    r"(?<![\w(:/-])(?!SFS|SOSFS|HSLF|AFS|SKV|LOU|LOV|AB\b|ISO|EN\b)[A-ZÅÄÖ]{2,6}(?:-[A-ZÅÄÖ]{1,5})?[ /-]?(?:19"
+    r"|20)\d\d[-/:]\d{1,6}(?:-\d{1,4})?(?![\w-])"
 )
 _NO_REFERENCE = re.compile(r"(?:19|20)\d\d(?:-\d\d-\d\d)?$|\d{6}-\d{4}$|\d{1,2}$")
 _ANOTHERS = re.compile(r"ramavtal\w*|anbud|upphandling\w*", re.I)
 
 _MONEY = ("kronor", " kr ", " kr.", " kr,", "mkr", "Mkr", "SEK", "mnkr")
 _VALUE = re.compile(
-    r"(?:kontrakts|avtals|entreprenad|uppdrags|upphandlings)(?:värde|summa)\w*|takvolym\w*|takbelopp\w*|(?:totala?t?|maximala?|högsta|beräkna[dt]e?|uppskatta[dt]e?)\s(?:värde|belopp)\w*"
-    r"|bidraget\s(?:uppgår|är)|bidrag\s(?:om|med|på)|bidrar\smed|ersättning(?:en)?\s(?:uppgår|om|är)|fast\s(?:pris|ersättning)|pris(?:et)?\s(?:om|uppgår|är)"
-    r"|(?:avtalets|kontraktets|ramavtalets|uppdragets)\s(?:\w+\s)?värde|värdet\sav|värdet?\s(?:uppskattas|beräknas|uppgår)|omfattning(?:en)?\suppskattas|hyran\suppgår|årskostnad\w*",
+    r"(?:kontrakts|avtals|entreprenad|uppdrags|upphandlings)(?:värde|summa)\w*|takvolym\w*|takbelopp\w*"
+    r"|(?:totala?t?|maximala?|högsta|beräkna[dt]e?|uppskatta[dt]e?)\s(?:värde|belopp)\w*"
+    r"|bidraget\s(?:uppgår|är)|bidrag\s(?:om|med|på)|bidrar\smed|ersättning(?:en)?\s(?:uppgår|om|är)"
+    r"|fast\s(?:pris|ersättning)|pris(?:et)?\s(?:om|uppgår|är)"
+    r"|(?:avtalets|kontraktets|ramavtalets|uppdragets)\s(?:\w+\s)?värde|värdet\sav|värdet?\s(?:uppskattas"
+    r"|beräknas|uppgår)|omfattning(?:en)?\suppskattas|hyran\suppgår|årskostnad\w*",
     re.I,
 )
 _NO_VALUE = re.compile(
-    r"vite|försäkring|skadestånd|böter|prisbasbelopp|understiger|överstiger|upp till ett värde|ansvar\w* (?:är )?begräns|sanktion|självrisk|lägst|minst|avdrag|procent av|månads"
-    r"|per (?:månad|tillfälle|timme|tim|dygn|dag|besök|person|elev|brukare|plats|pass|resa|vecka|mil|km|portion|objekt|styck|st|barn|skada)",
+    r"vite|försäkring|skadestånd|böter|prisbasbelopp|understiger|överstiger|upp till ett värde"
+    r"|ansvar\w* (?:är )?begräns|sanktion|självrisk|lägst|minst|avdrag|procent av|månads"
+    r"|per (?:månad|tillfälle|timme|tim|dygn|dag|besök|person|elev|brukare|plats|pass|resa|vecka|mil|km|portion"
+    r"|objekt|styck|st|barn|skada)",
     re.I,
 )
 _PER = re.compile(
-    r"\s(?:(?:exkl\w*\.?|inkl\w*\.?|exklusive|inklusive)\s(?:moms|mervärdesskatt)|(?:per|om)\s(?:kalender|avtals|verksamhets)?år(?:et)?|årligen|under\savtalstiden|totalt)"
+    r"\s(?:(?:exkl\w*\.?|inkl\w*\.?|exklusive|inklusive)\s(?:moms|mervärdesskatt)|(?:per|om)\s(?:kalender|avtals"
+    r"|verksamhets)?år(?:et)?|årligen|under\savtalstiden|totalt)"
 )
 _YEARLY = re.compile(r"\bårlig(?:a|en)?\b|\bårs(?:kostnad|ersättning)", re.I)
 _LEAST = 10_000  # kronor
@@ -71,7 +84,10 @@ def facts(document: Document, parties: Parties) -> Facts:
 
 
 def _title(document: Document) -> str | None:
-    """The line before the first clause that calls itself a contract, with the line that completes a bare "RAMAVTAL"; else the first heading."""
+    """The line before the first clause that calls itself a contract; else the first heading.
+
+    A bare "RAMAVTAL" is completed by the line that follows it.
+    """
     lines = _first_lines(document)
     best: tuple[float, int] | None = None
     for place, (heading, line) in enumerate(lines):
@@ -95,7 +111,7 @@ def _title(document: Document) -> str | None:
 
 
 def _first_lines(document: Document) -> list[tuple[bool, str]]:
-    """Whether heading, and the words, of the unnumbered short blocks before the first clause; labels and letter-spacing taken out."""
+    """The unnumbered short blocks before the first clause: whether a heading, and the words without letter-spacing."""
     lines: list[tuple[bool, str]] = []
     for block in document.blocks[:40]:
         if block.number and lines and block.kind is BlockKind.HEADING:
@@ -122,7 +138,7 @@ def _completes(line: str) -> bool:
 
 
 def _reference(text: str) -> str | None:
-    """The contract's own number: its file's before its own, and the procurement's last; never the one of a framework agreement that it names."""
+    """The number of the contract's file, else its own, else the procurement's; that of a framework agreement last."""
     opening = text[:_OPENING]
     other: str | None = None
     for pattern in _REFERENCES:

@@ -1,4 +1,4 @@
-"""Whether a document is a contract: by what its first lines call it, by who speaks of whom, and by the words of other kinds of document."""
+"""Whether a document is a contract: by what its first lines call it, and by the words of contracts and of others."""
 
 from __future__ import annotations
 
@@ -7,36 +7,46 @@ from collections import Counter
 from functools import lru_cache
 
 _CONTRACT = (
-    r"(?:\w*(?:avtal|kontrakt|överenskommelse)|a\sv\st\sa\sl|\w*(?:avtals|kontrakts|auktorisations|leverans|köpe|ersättnings)villkor|regelbok(?:en)?"
-    r"|krav-\soch\skvalitetsbok|(?:allmänna|särskilda|kommersiella|generella)\s(?:\w+\s)?(?:villkor|bestämmelser)|villkor\sför|administrativa\sföreskrifter|förfrågningsunderlag"
+    r"(?:\w*(?:avtal|kontrakt|överenskommelse)|a\sv\st\sa\sl|\w*(?:avtals|kontrakts|auktorisations|leverans|köpe"
+    r"|ersättnings)villkor|regelbok(?:en)?"
+    r"|krav-\soch\skvalitetsbok|(?:allmänna|särskilda|kommersiella|generella)\s(?:\w+\s)?(?:villkor|bestämmelser)"
+    r"|villkor\sför|administrativa\sföreskrifter|förfrågningsunderlag"
     r"|partnerskap|iop|uppdragsbeskrivning|kontraktsförlaga|tillägg\s(?:nr\s?)?\d)"
 )
 _OTHER = (
-    r"(?:\w*riktlinje(?:r|n)?|\w*policy(?:n)?|\w*strategi(?:n)?|\w*rapport(?:en)?|\w*granskning(?:en)?|\w*protokoll(?:et)?|tjänsteskrivelse|tjänsteutlåtande|\w*yttrande|(?:re)?missvar"
-    r"|svar\s(?:på|till|avseende|över)|handlingsplan|åtgärdsplan\sför|reglemente|\w*delegationsordning|delegationsordning|pressmeddelande|årsredovisning|nyhetsbrev|manual|handbok|lathund"
-    r"|rutin(?:er)?|anvisning(?:ar)?|checklista|anbud(?:et)?|offert|faktura(?:n)?|kreditfaktura|motion|interpellation|kallelse|föredragningslista|budget|verksamhetsplan|promemoria"
-    r"|revision(?:en|s\w+)?|utredning|beslutsunderlag|förslag\still\sbeslut|ansökan|missiv|tilldelningsbeslut|internkontrollplan|artikel|krönika|ledare|insändare|debatt|presentation)"
+    r"(?:\w*riktlinje(?:r|n)?|\w*policy(?:n)?|\w*strategi(?:n)?|\w*rapport(?:en)?|\w*granskning(?:en)?"
+    r"|\w*protokoll(?:et)?|tjänsteskrivelse|tjänsteutlåtande|\w*yttrande|(?:re)?missvar"
+    r"|svar\s(?:på|till|avseende|över)|handlingsplan|åtgärdsplan\sför|reglemente|\w*delegationsordning"
+    r"|delegationsordning|pressmeddelande|årsredovisning|nyhetsbrev|manual|handbok|lathund"
+    r"|rutin(?:er)?|anvisning(?:ar)?|checklista|anbud(?:et)?|offert|faktura(?:n)?|kreditfaktura|motion"
+    r"|interpellation|kallelse|föredragningslista|budget|verksamhetsplan|promemoria"
+    r"|revision(?:en|s\w+)?|utredning|beslutsunderlag|förslag\still\sbeslut|ansökan|missiv|tilldelningsbeslut"
+    r"|internkontrollplan|artikel|krönika|ledare|insändare|debatt|presentation)"
 )
 _NOUN = re.compile(rf"(?<![\w-])(?:(?P<contract>{_CONTRACT})|(?P<other>{_OTHER}))(?![\w-])", re.I)
 _PARTIES = re.compile(
-    r"\bmellan\b.{5,400}?\boch\b|,\s(?:här)?nedan\s|\bnedan\skalla|\bbeställare\b.{0,60}:|\bleverantör\b.{0,60}:|\bköpare\b",
+    r"\bmellan\b.{5,400}?\boch\b|,\s(?:här)?nedan\s|\bnedan\skalla|\bbeställare\b.{0,60}:|\bleverantör\b.{0,60}:"
+    r"|\bköpare\b",
     re.I | re.S,
 )
 
 # Families of words whose share tells; of each the beginning, and what a per mille of them is worth.
 _SPEAKS = {
     "party": (
-        "leverantör utförare beställare vårdgivare entreprenör säljare köpare uppdragstagare uppdragsgivare anordnare parter part bolaget kunden föreningen ni",
+        "leverantör utförare beställare vårdgivare entreprenör säljare köpare uppdragstagare uppdragsgivare "
+        "anordnare parter part bolaget kunden föreningen ni",
         0.12,
     ),
     "deal": ("avtalet kontrakt ramavtal överenskommelsen avtalstid avtalsbrott avtal partnerskapet regelbok", 0.15),
     "binds": ("ska skall åtar förbinder skyldig äger måste", 0.08),
     "ends": (
-        "häva hävning uppsägning vite vitet skadestånd tvist undertecknat undertecknas likalydande underskrift force uppsägningstid",
+        "häva hävning uppsägning vite vitet skadestånd tvist undertecknat undertecknas likalydande underskrift "
+        "force uppsägningstid",
         0.3,
     ),
     "reports": (
-        "granskning revisor revision rekommend bedömer bedömning yttrande föreslår beslutar beslut protokoll justera ärendet remiss ledamot sammanträd återremiss"
+        "granskning revisor revision rekommend bedömer bedömning yttrande föreslår beslutar beslut protokoll "
+        "justera ärendet remiss ledamot sammanträd återremiss"
         " nämnderna iaktta konstatera",
         -0.3,
     ),
@@ -52,7 +62,7 @@ _ENOUGH = {1: 2.0, 0: 3.5, -1: 2.0}
 
 
 def is_contract(text: str, counts: Counter[str]) -> bool:
-    """Whether the text is a contract, of any name: agreements, general terms, rule books, call-offs, amendments, partnerships.
+    """Whether the text is a contract, of any name: general terms, rule books, call-offs, amendments, partnerships.
 
     `counts` are the words of the text or of a sample of it. A title decides unless the text speaks strongly against it.
     """
@@ -69,7 +79,7 @@ def is_contract(text: str, counts: Counter[str]) -> bool:
 
 
 def _titled(text: str) -> int:
-    """1 where the first lines call the document a contract, -1 where they call it something else, 0 where they call it nothing."""
+    """1 where the first lines call the document a contract, -1 where something else, 0 where nothing."""
     lines = [line.strip() for line in text[:1_200].split("\n") if line.strip()][:8]
     for line in lines:
         match = _NOUN.search(line[:110])

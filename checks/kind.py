@@ -1,4 +1,4 @@
-"""What kind of document this is: its language, whether it is a contract, an unfilled template, and what is bought by it."""
+"""What kind of document this is: its language, whether a contract, whether an unfilled template, and what it buys."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ WORD = {
 }
 
 _PLACEHOLDER = re.compile(
-    r"\[[^\[\]\n]{0,60}\]|_{3,}|…{2,}|\b(?:X{2,6}|N{2})\b(?!\s?AB)|\bxx+\b|\bxxxxxx-xxxx\b|<[^<>\n]{2,40}>|●|\{\{?[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|\b20(?:XX|xx|__|ÅÅ)"
-    r"|\b[ÅY]{4}-MM-DD|\(?\b(?:skriv|ange|fyll\si|infoga)\s(?:här\s)?(?:in\s)?(?:namn|datum|belopp|text|antal|adress|org\w*|avtals\w*|leverantör\w*|parter\w*)"
+    r"\[[^\[\]\n]{0,60}\]|_{3,}|…{2,}|\b(?:X{2,6}|N{2})\b(?!\s?AB)|\bxx+\b|\bxxxxxx-xxxx\b|<[^<>\n]{2,40}>|●"
+    r"|\{\{?[^{}\n]{1,40}\}|«[^«»\n]{1,40}»|\b20(?:XX|xx|__|ÅÅ)"
+    r"|\b[ÅY]{4}-MM-DD|\(?\b(?:skriv|ange|fyll\si|infoga)\s(?:här\s)?(?:in\s)?(?:namn|datum|belopp|text|antal"
+    r"|adress|org\w*|avtals\w*|leverantör\w*|parter\w*)"
     r"|[Kk]licka\s(?:eller\stryck\s)?här|[Vv]älj\sett\sobjekt|\bfylls\si\b|:\s?\.{4,}"
 )
 _SIGNS = (
@@ -60,8 +62,10 @@ _SIGNED = (
     "namnteckning",
 )
 _EMPTY_PARTY = re.compile(
-    r"(?im)^[ *]*(?:beställare|köpare|leverantör|utförare|säljare|uppdragstagare|entreprenör|vårdgivare|anordnare|konsult|förening|part\s[12AB])\w{0,4}[ ]?[:\t][ ]*(?:[\[<_{«…]|[Kk]licka\s|\.{4}|NN\b|XX|$)"
-    r"|\bmellan\b[^.\n]{0,250}?(?:\[|_{3}|<|\.{5}|…{2}|\bXX|[{«])|\boch\s(?:\[|_{3}|…{2}|\.{5}|XX|«)|org\w*[.\s]{1,2}(?:nr|nummer)?:?\s?(?:\[|_{3}|x{4}|X{4}|…)"
+    r"(?im)^[ *]*(?:beställare|köpare|leverantör|utförare|säljare|uppdragstagare|entreprenör|vårdgivare|anordnare"
+    r"|konsult|förening|part\s[12AB])\w{0,4}[ ]?[:\t][ ]*(?:[\[<_{«…]|[Kk]licka\s|\.{4}|NN\b|XX|$)"
+    r"|\bmellan\b[^.\n]{0,250}?(?:\[|_{3}|<|\.{5}|…{2}|\bXX|[{«])|\boch\s(?:\[|_{3}|…{2}|\.{5}|XX|«)"
+    r"|org\w*[.\s]{1,2}(?:nr|nummer)?:?\s?(?:\[|_{3}|x{4}|X{4}|…)"
 )
 
 
@@ -85,7 +89,8 @@ def about(document: Document) -> About:
     notes = []
     if spoken not in ("sv", "und"):
         notes.append(
-            f"Dokumentet är skrivet på {language_name(spoken)}. klausul läser avtal på svenska, så inget krav kan avgöras."
+            f"Dokumentet är skrivet på {language_name(spoken)}. klausul läser avtal på svenska, så inget krav kan "
+            f"avgöras."
         )
     if not contract:
         notes.append(
@@ -102,7 +107,7 @@ def is_contract(document: Document) -> bool:
 
 
 def template(document: Document) -> bool:
-    """Whether the document is a template that nobody filled: placeholders stand where parties, figures and dates should.
+    """Whether the document is a template that nobody filled: placeholders stand for parties, figures and dates.
 
     Lines to sign on are empty in filled contracts too, and an optional clause in brackets is no placeholder.
     """
@@ -147,7 +152,7 @@ _READ = 16_000  # characters: a template that nobody filled is empty from the be
 
 
 def applies(requirement: Requirement, what: About) -> tuple[Applies, str]:
-    """Whether the requirement is one for this kind of contract, and where it is not or may not be, the reason in Swedish."""
+    """Whether the requirement is one for this kind of contract; where not or perhaps not, the reason in Swedish."""
     for_kinds = requirement.applies.to
     if not for_kinds:
         return Applies.YES, ""

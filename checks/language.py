@@ -11,12 +11,40 @@ _WINDOW = 2_000
 _WORD = re.compile(r"[^\W\d_]+")
 
 _SWEDISH = frozenset(
-    "och är att från inte ska skall till för enligt denna detta genom mellan även också ej vid eller dessa under av".split()
+    [
+        "och",
+        "är",
+        "att",
+        "från",
+        "inte",
+        "ska",
+        "skall",
+        "till",
+        "för",
+        "enligt",
+        "denna",
+        "detta",
+        "genom",
+        "mellan",
+        "även",
+        "också",
+        "ej",
+        "vid",
+        "eller",
+        "dessa",
+        "under",
+        "av",
+    ]
 )
 _OWN_SWEDISH = _SWEDISH - {"eller", "under", "av"}
 _OTHERS = {
-    "no": "og ikke skal til fra ved være hvis er av å etter gjennom mellom avtalen avtale blir oppdragsgiver også noen ikkje eit ein frå vert",
-    "da": "og ikke skal til fra ved være hvis er af at efter gennem mellem aftalen aftale bliver såfremt også nogen kun",
+    "no": (
+        "og ikke skal til fra ved være hvis er av å etter gjennom mellom avtalen avtale blir oppdragsgiver også "
+        "noen ikkje eit ein frå vert"
+    ),
+    "da": (
+        "og ikke skal til fra ved være hvis er af at efter gennem mellem aftalen aftale bliver såfremt også nogen kun"
+    ),
     "en": "the and of to in is shall that for be by with this or not any which as agreement are",
     "fi": "ja on ei että sekä tai sopimus mukaan sopimuksen ovat tämä joka kuin myös voi tilaaja",
     "de": "und der die das ist nicht zu von mit für auf werden dem oder vertrag durch bei",

@@ -8,11 +8,12 @@ from checks.rolewords import BUYER, SUPPLIER
 
 _FIRST = ("vi", "oss", "vår", "vårt", "våra")
 _SECOND = ("ni", "er", "ert", "era", "du", "dig", "din", "ditt", "dina")
-_DUTY = frozenset("ska skall måste förbinder åtar lovar".split())
-_BUYS = frozenset("betalar ersätter beställer bidrar beviljar auktoriserar godkänner".split())
-_ENDS = frozenset("säga häva".split())  # "vi får säga upp": the buyer's word above the supplier's
+_DUTY = frozenset(["ska", "skall", "måste", "förbinder", "åtar", "lovar"])
+_BUYS = frozenset(["betalar", "ersätter", "beställer", "bidrar", "beviljar", "auktoriserar", "godkänner"])
+_ENDS = frozenset(["säga", "häva"])  # "vi får säga upp": the buyer's word above the supplier's
 _SAID = re.compile(
-    r"[\"”“'»]?\b(?P<word>vi|ni|du)[\"”“'»]?(?:\s[^.\n]{0,40}?)?\s(?:menas|avses|menar\svi|betyder|syftar\s\w+\spå|står\sför)\s(?P<who>[^.\n,]{3,60})"
+    r"[\"”“'»]?\b(?P<word>vi|ni|du)[\"”“'»]?(?:\s[^.\n]{0,40}?)?\s(?:menas|avses|menar\svi|betyder"
+    r"|syftar\s\w+\spå|står\sför)\s(?P<who>[^.\n,]{3,60})"
 )
 _MEANS = (" menas ", " avses ", " menar vi ", " betyder ", " står för ", " syftar ")
 _ADDRESS = frozenset({"vi", "ni", "du"})
@@ -25,8 +26,8 @@ _FEW = 8  # times: a rule book or a form may have a stray "vi"
 def letter(text: str, roles: dict[str, str]) -> dict[str, str]:
     """Who "vi" and "ni" are, as lower-case words to roles; nothing where the contract is no letter.
 
-    What the contract says itself ("Med vi menas kommunen") goes first; then who pays and follows up, which the buyer does; then who
-    promises most, which the supplier does. Where only "vi" is said, it is a party only if it clearly acts as one.
+    What the contract says itself ("Med vi menas kommunen") goes first; then who pays and ends the contract: the
+    buyer; then who promises most: the supplier. Where only "vi" is said, it must clearly act as a party.
     """
     if sum(text.count(word, 0, _READ) for word in (" vi ", "Vi ", " ni ", "Ni ", " du ", "Du ")) < _FEW // 2:
         return {}

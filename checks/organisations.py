@@ -1,4 +1,4 @@
-"""Names of organisations as contracts write them: where one begins and ends, whether the body is public, and its number."""
+"""Names of organisations as contracts write them: where one begins and ends, whether it is public, its number."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from stdnum.se import orgnr
 from checks.rolewords import ROLE_OF
 
 _PRIVATE = re.compile(
-    r"(?:\b(?:ab|aktiebolag(?:et)?|hb|kb|\w*handelsbolag(?:et)?|kommanditbolag(?:et)?|enskild firma|firman?|a/s|aps|oy|ltd|limited|gmbh|inc"
-    r"|ek\. ?för|ideell|ekonomisk|\w*församling(?:en)?|\w*pastorat(?:et)?|filial)\b|\w*bolaget\b|\w*stiftelse|\w*förening|\w*kooperativ|\w*mission\b"
+    r"(?:\b(?:ab|aktiebolag(?:et)?|hb|kb|\w*handelsbolag(?:et)?|kommanditbolag(?:et)?|enskild firma|firman?|a/s"
+    r"|aps|oy|ltd|limited|gmbh|inc"
+    r"|ek\. ?för|ideell|ekonomisk|\w*församling(?:en)?|\w*pastorat(?:et)?|filial)\b|\w*bolaget\b|\w*stiftelse"
+    r"|\w*förening|\w*kooperativ|\w*mission\b"
     r"|\w*klubb(?:en)?\b)",
     re.I,
 )
 _PUBLIC = re.compile(
-    r"\b(?:region(?:en)?|(?:\w*[^\W\d_])?(?:kommun(?:en|erna|s)?|landsting(?:et)?|nämnd(?:en)?)|stad|\w*(?:kommunal|kollektivtrafik|samordnings|gymnasie|utbildnings"
-    r"|räddningstjänst|region|vård|läns|avfalls|direktions|miljö)förbund(?:et)?|\w*(?:kommun|region)styrelsen?|\w*förvaltning(?:en)?|\w*myndighet(?:en)?"
+    r"\b(?:region(?:en)?|(?:\w*[^\W\d_])?(?:kommun(?:en|erna|s)?|landsting(?:et)?|nämnd(?:en)?)|stad"
+    r"|\w*(?:kommunal|kollektivtrafik|samordnings|gymnasie|utbildnings"
+    r"|räddningstjänst|region|vård|läns|avfalls|direktions|miljö)förbund(?:et)?|\w*(?:kommun|region)styrelsen?"
+    r"|\w*förvaltning(?:en)?|\w*myndighet(?:en)?"
     r"|\w*verket|stadsdel\w*)\b",
     re.I,
 )
@@ -27,34 +31,44 @@ _OTHER_BODY = re.compile(
 # Where a name ends: what follows it in a list of parties.
 _END = re.compile(
     r"[,;(\t\n\"”“»]|[.:](?=\s|$)(?<!ek\.)(?<!för\.)(?<!\b[A-ZÅÄÖ]\.)|\s[–—-]\s|\s+(?=\d{6})|\d{6}-?\d{4}|_{2,}"
-    r"|\s(?:org\.?|organisations\w*|person(?:nummer|nr)|pers\.?nr|nedan|härnedan|härefter|hädanefter|genom|här|hän|som|såsom|kallad|kallat|härmed|vars?|vilken|c/o|å\s+(?:ena|andra)"
-    r"|med\s+(?:org\w*|säte|adress|person\w*|postadress|orgnr)|om|avseende|angående|har|är|ska|skall|representera\w*|företrä\w*|helägt|ägt|enligt|i\s+egenskap|i\s+form"
+    r"|\s(?:org\.?|organisations\w*|person(?:nummer|nr)|pers\.?nr|nedan|härnedan|härefter|hädanefter|genom|här"
+    r"|hän|som|såsom|kallad|kallat|härmed|vars?|vilken|c/o|å\s+(?:ena|andra)"
+    r"|med\s+(?:org\w*|säte|adress|person\w*|postadress|orgnr)|om|avseende|angående|har|är|ska|skall"
+    r"|representera\w*|företrä\w*|helägt|ägt|enligt|i\s+egenskap|i\s+form"
     r"|för\s+(?:medlem\w*|dess|sin\w*|egen|utförande\w*|drift\w*)|och\s+dess|vid\s+namn)(?=[\s.:,]|$)",
     re.I,
 )
 _LEAD = re.compile(
-    r"(?:[\s*_#>|()•·–—\"”“»'’.,:;-]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s|[a-zA-Z][.)]\s|\(\d{1,2}\)\s|(?:och|samt|mellan|dels|undertecknade?|å\s+ena\s+sidan|å\s+andra\s+sidan|sidan|ena|andra"
-    r"|sluts|ingås|part\s[12AB]\b|parter\b|namn\b|firma\b|företag(?:snamn|ets\snamn)?(?=\s*[:\t])|företagsnamn\b|organisation(?=\s*[:\t])|bolagets\snamn"
-    r"|juridisk\sperson|avtalspart(?:er)?|följande|denna|detta\s\w*avtal|är|of|till|med|via|för|offentliga?|idéburna?)(?=[\s:,]))|(?-i:(?:föreningen|bolaget|företaget|stiftelsen|kommunen)\s(?=[A-ZÅÄÖ]))",
+    r"(?:[\s*_#>|()•·–—\"”“»'’.,:;-]|\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s|[a-zA-Z][.)]\s|\(\d{1,2}\)\s|(?:och|samt"
+    r"|mellan|dels|undertecknade?|å\s+ena\s+sidan|å\s+andra\s+sidan|sidan|ena|andra"
+    r"|sluts|ingås|part\s[12AB]\b|parter\b|namn\b|firma\b|företag(?:snamn|ets\snamn)?(?=\s*[:\t])|företagsnamn\b"
+    r"|organisation(?=\s*[:\t])|bolagets\snamn"
+    r"|juridisk\sperson|avtalspart(?:er)?|följande|denna|detta\s\w*avtal|är|of|till|med|via|för|offentliga?"
+    r"|idéburna?)(?=[\s:,]))|(?-i:(?:föreningen|bolaget|företaget|stiftelsen|kommunen)\s(?=[A-ZÅÄÖ]))",
     re.I,
 )
 _OF = re.compile(
-    r"(?i:nämnd\w*|styrelsen?|förvaltning\w*|kontoret|avdelning\w*|stab\w*|enhet\w*)\s+(?i:i|vid|inom|för|hos)\s+(?P<body>[A-ZÅÄÖ][\w-]+.{0,50})$"
+    r"(?i:nämnd\w*|styrelsen?|förvaltning\w*|kontoret|avdelning\w*|stab\w*|enhet\w*)\s+(?i:i|vid|inom|för"
+    r"|hos)\s+(?P<body>[A-ZÅÄÖ][\w-]+.{0,50})$"
 )
 _OWN_BOARD = re.compile(
-    r"^(?P<body>[A-ZÅÄÖ][\w -]{1,40}?\s(?:kommun|stad|landsting|län)|Region\s[A-ZÅÄÖ][\w-]+)s\s+\w*(?:nämnd|styrelse|förvaltning|kontor)"
+    r"^(?P<body>[A-ZÅÄÖ][\w -]{1,40}?\s(?:kommun|stad|landsting|län)|Region\s[A-ZÅÄÖ][\w-]+)s\s+\w*(?:nämnd"
+    r"|styrelse|förvaltning|kontor)"
 )
 _BODY = re.compile(
     r"(?P<body>\b(?:[A-ZÅÄÖ][\w-]+\s){1,3}(?:kommun|stad|KOMMUN|STAD)\b|\b(?:Region|REGION)(?:\s[A-ZÅÄÖ][\w-]+){1,4})"
 )
 _BOARD = re.compile(r"(?:nämnd(?:en)?|styrelsen?|förvaltning(?:en)?|kontoret)$", re.I)
 _TAIL = re.compile(
-    r"\s+(?:och|i|för|på|av|&|samt|\w*avtal(?:et)?|kontrakt|dnr|diarie\w*|sida|bilaga|datum|[A-ZÅÄÖ]{2,6}\s\d.*|\d{4}.*|upphandling\w*|inköp\w*)$",
+    r"\s+(?:och|i|för|på|av|&|samt|\w*avtal(?:et)?|kontrakt|dnr|diarie\w*|sida|bilaga|datum|[A-ZÅÄÖ]{2,6}\s\d.*"
+    r"|\d{4}.*|upphandling\w*|inköp\w*)$",
     re.I,
 )
 _ORGANISATION = re.compile(
-    r"(?<![\w-])[A-ZÅÄÖ0-9][\w&’'/-]{0,40}(?:[ ](?:(?:(?:och|&|i|för|på|av)[ ])?(?:[A-ZÅÄÖ][\w&’'/-]{0,40}|kommun|stad|landsting|län|\w*förbund|förening|stiftelse"
-    r"|aktiebolag|handelsbolag)|(?:och|i)[ ](?:vård|omsorg|sjukvård|hälsa)|ek\.[ ]?för\.|ekonomisk[ ]förening|ideell[ ]förening|\d{1,4}(?=[ ]AB))){0,9}"
+    r"(?<![\w-])[A-ZÅÄÖ0-9][\w&’'/-]{0,40}(?:[ ](?:(?:(?:och|&|i|för|på|av)[ ])?(?:[A-ZÅÄÖ][\w&’'/-]{0,40}|kommun"
+    r"|stad|landsting|län|\w*förbund|förening|stiftelse"
+    r"|aktiebolag|handelsbolag)|(?:och|i)[ ](?:vård|omsorg|sjukvård|hälsa)|ek\.[ ]?för\.|ekonomisk[ ]förening"
+    r"|ideell[ ]förening|\d{1,4}(?=[ ]AB))){0,9}"
 )
 _ADDRESS = re.compile(r"(?:gatan|vägen|torget|torg|gränd|plan|box|allén?|stigen)\s\d", re.I)
 _PLACEHOLDER = re.compile(
@@ -62,9 +76,51 @@ _PLACEHOLDER = re.compile(
 )
 _NUMBER = re.compile(r"(?<![\d-])(?:16)?(\d{6})[ ]?[-–‑]?[ ]?(\d{4})(?![\d-])")
 _NO_NAME = frozenset(
-    """part parter parterna namn org organisationsnummer nedan och avtal avtalet kontrakt ramavtal uppdragsavtal vårdavtal överenskommelse adress
-    kontaktperson telefon e-post uppgift innehåll bakgrund allmänt definitioner datum underskrift ort kap kapitel bilaga sida ombud den det vi ni du
-    parternas company supplier customer ja nej""".split()
+    [
+        "part",
+        "parter",
+        "parterna",
+        "namn",
+        "org",
+        "organisationsnummer",
+        "nedan",
+        "och",
+        "avtal",
+        "avtalet",
+        "kontrakt",
+        "ramavtal",
+        "uppdragsavtal",
+        "vårdavtal",
+        "överenskommelse",
+        "adress",
+        "kontaktperson",
+        "telefon",
+        "e-post",
+        "uppgift",
+        "innehåll",
+        "bakgrund",
+        "allmänt",
+        "definitioner",
+        "datum",
+        "underskrift",
+        "ort",
+        "kap",
+        "kapitel",
+        "bilaga",
+        "sida",
+        "ombud",
+        "den",
+        "det",
+        "vi",
+        "ni",
+        "du",
+        "parternas",
+        "company",
+        "supplier",
+        "customer",
+        "ja",
+        "nej",
+    ]
 )
 
 
@@ -79,7 +135,7 @@ def is_organisation(name: str) -> bool:
 
 
 def name_at(segment: str) -> tuple[int, str] | None:
-    """The name that a segment of a list of parties opens with, and where; of a municipality's board, the municipality."""
+    """The name that a segment of a list of parties opens with, and where; of a municipal board, the municipality."""
     at = 0
     while lead := _LEAD.match(segment, at):
         at = lead.end()
@@ -138,7 +194,10 @@ def _parts(name: str) -> list[str]:
 
 
 def number_in(text: str) -> str | None:
-    """The first valid organisation number as NNNNNN-NNNN. A number whose third digit is below 2 is a person's, and left out."""
+    """The first valid organisation number as NNNNNN-NNNN.
+
+    A number whose third digit is below 2 is a person's (a sole trader's), and never kept.
+    """
     for match in _NUMBER.finditer(text):
         digits = match[1] + match[2]
         if int(digits[2]) >= 2 and orgnr.is_valid(digits):

@@ -1,7 +1,7 @@
 """The parties of a contract by the names that this contract gives them, and their mentions in a text.
 
-A contract says who is who once ("Lindens Hemsjukvård AB, nedan Utföraren") and uses the short name from there on. `find` reads
-that; `Parties` then finds every mention in any text, so that a right can be asked whose it is.
+A contract says who is who once ("Lindens Hemsjukvård AB, nedan Utföraren") and uses the short name from there on.
+`find` reads that; `Parties` then finds every mention in any text, so that a right can be asked whose it is.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from functools import cached_property, lru_cache
 
 from checks.finding import Party
 from checks.letters import letter
-from checks.openings import Entry, entries
-from checks.organisations import is_organisation, is_public, number_in, organisations
-from checks.rolewords import BUYER, EITHER, ROLE_OF, SUPPLIER, definite, indefinite, role_of_label
+from checks.openings import entries
+from checks.organisations import is_public, number_in, organisations
+from checks.party_entries import Entry
+from checks.rolewords import BUYER, ROLE_OF, SUPPLIER, definite, indefinite
 from checks.sides import sides
 
 _OPENING = 7_000  # characters: who the parties are is said at the beginning
@@ -55,7 +56,7 @@ class Parties:
         return sorted(found, key=lambda mention: mention.start)
 
     def mark(self, lower: str) -> str:
-        """The lower-cased text with every mention of a party replaced: `zzbuyer` or `zzsupplier`, + ` zzs` in the genitive."""
+        """The lower-cased text, each mention of a party as `zzbuyer` or `zzsupplier` ( + ` zzs` in the genitive)."""
         for pattern in self._patterns:
             lower = pattern.sub(self._marked, lower)
         return lower
@@ -131,13 +132,26 @@ def _joined(opening: str) -> str:
 
 
 _GOES_ON = frozenset(
-    "kallad kallat kallas benämnd benämnt nedan mellan genom org.nr organisationsnummer och samt".split()
+    [
+        "kallad",
+        "kallat",
+        "kallas",
+        "benämnd",
+        "benämnt",
+        "nedan",
+        "mellan",
+        "genom",
+        "org.nr",
+        "organisationsnummer",
+        "och",
+        "samt",
+    ]
 )
 _STARTS_LATE = re.compile(r"(?!och\b|samt\b|[a-z][.) ])[a-zåäö(]|(?:AB|HB)\b")
 
 
 def _completed(found: list[Entry], text: str) -> list[Entry]:
-    """The parties that no definition names: organisations of the first page with a number, the public body that issues it, the signers."""
+    """With parties that no definition names: the first page's organisations with a number, its public body, signers."""
     opening = text[:3_000]
     known = {entry.name.casefold() for entry in found}
     more: list[Entry] = []
@@ -165,7 +179,7 @@ def _signers(ending: str, known: set[str]) -> list[Entry]:
 
 
 def _called(entry: Entry, text: str) -> tuple[str, ...]:
-    """The contract's short names for a party: those it defines, and the label's definite form where the text uses it."""
+    """The short names for a party: those that the contract defines, and its label's definite form where used."""
     label = definite(entry.label.lower()).capitalize() if entry.label else ""
     used = bool(label) and (label in text or text.count(label.lower()) > 1)
     if used and label not in entry.called:
@@ -174,7 +188,7 @@ def _called(entry: Entry, text: str) -> tuple[str, ...]:
 
 
 def _own_names(entry: Entry, called: tuple[str, ...], text: str) -> set[str]:
-    """The lower-case names that are mentions of the party; words that the text also uses in an ordinary sense are left out."""
+    """The lower-case names that are mentions of the party; no words that the text also uses in an ordinary sense."""
     names: set[str] = set()
     for alias in called:
         lower = alias.lower()
@@ -193,7 +207,8 @@ _ORDINARY = frozenset(
     {"ab", "part", "parten", "parterna", "den", "det", "hem", "vård", "omsorg", "service", "alla", "konsult", "skola"}
 )
 _SUFFIX = re.compile(
-    r"\s+(?:AB|Aktiebolag|HB|KB|Handelsbolag|Kommanditbolag|ek\.? för\.?|ekonomisk förening|ideell förening)$|^(?:AB|Stiftelsen|Föreningen)\s+",
+    r"\s+(?:AB|Aktiebolag|HB|KB|Handelsbolag|Kommanditbolag|ek\.? för\.?|ekonomisk förening|ideell förening)$"
+    r"|^(?:AB|Stiftelsen|Föreningen)\s+",
     re.I,
 )
 
@@ -207,7 +222,7 @@ def _spoken(name: str, text: str) -> set[str]:
 
 
 def _is_proper(name: str, text: str) -> bool:
-    """Whether the text writes the name with a capital nearly always: a short name that is also an ordinary word is no mention."""
+    """Whether the text nearly always writes the name with a capital: an ordinary word is no mention."""
     if len(name) < 3:
         return False
     lower = name.lower()
@@ -226,4 +241,4 @@ def _forms(name: str) -> list[str]:
     return forms
 
 
-__all__ = ["BUYER", "EITHER", "SUPPLIER", "Mention", "Parties", "find", "is_organisation", "named", "role_of_label"]
+__all__ = ["BUYER", "SUPPLIER", "Mention", "Parties", "find", "named"]

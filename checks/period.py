@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clauses.quantities import Moment, dates, durations
 
 if TYPE_CHECKING:
-    from ingest.document import Document
+    from ingest.document import Document, Statement
 
 Period = tuple[date | None, date | None]
 
 _HEADING = re.compile(
-    r"(?:avtals|kontrakts|uppdrags|överenskommelse\w*|partnerskaps|ramavtals)(?:tid|period)|giltighet|löptid|tid\b|period\b|ikraftträdande",
+    r"(?:avtals|kontrakts|uppdrags|överenskommelse\w*|partnerskaps|ramavtals)(?:tid|period)|giltighet|löptid"
+    r"|tid\b|period\b|ikraftträdande",
     re.I,
 )
 _IN_FORCE = re.compile(
-    r"\b\w*(?:avtalet|kontraktet|överenskommelsen|partnerskapet|uppdraget|regelboken|villkoren|bidraget|avropet)\s(?:\w+\s){0,2}?(?:gäller|löper|pågår|omfattar|träder|avser|är\sgiltigt|börjar)"
+    r"\b\w*(?:avtalet|kontraktet|överenskommelsen|partnerskapet|uppdraget|regelboken|villkoren|bidraget"
+    r"|avropet)\s(?:\w+\s){0,2}?(?:gäller|löper|pågår|omfattar|träder|avser|är\sgiltigt|börjar)"
     r"|\b(?:gäller|löper|pågår)\s(?:\w+\s){0,3}?\w*(?:avtalet|kontraktet|överenskommelsen|partnerskapet|uppdraget)\b",
     re.I,
 )
 _SPEAKS = re.compile(
-    r"(?:avtals|kontrakts|uppdrags|ramavtals)(?:tid|period|start|slut)|\bgäller\s+(?:från|fr\.?|under|till|den|för)|giltig|löptid|löper|träder\s+i\s+kraft|pågår|\bperiod(?:en)?\b|startdatum|från\soch\smed"
+    r"(?:avtals|kontrakts|uppdrags|ramavtals)(?:tid|period|start|slut)|\bgäller\s+(?:från|fr\.?|under|till|den"
+    r"|för)|giltig|löptid|löper|träder\s+i\s+kraft|pågår|\bperiod(?:en)?\b|startdatum|från\soch\smed"
     r"|fr\.?\s?o\.?\s?m\b",
     re.I,
 )
@@ -48,28 +53,33 @@ _SIGNS = (
 )
 _YEAR = re.compile(r"20\d\d(?!:|\d)")
 _BESIDE = re.compile(
-    r"\b(?:pris(?:et|er|erna|listan)?|vite\w*|index\w*|lydelse\w*|punkt\s\d|bilaga\s\d|försäkring\w*|tillstånd\w*|anbud\w*|faktura\w*|rapport\w*|inventering|beslutade|fullmakt|"
+    r"\b(?:pris(?:et|er|erna|listan)?|vite\w*|index\w*|lydelse\w*|punkt\s\d|bilaga\s\d|försäkring\w*|tillstånd\w*"
+    r"|anbud\w*|faktura\w*|rapport\w*|inventering|beslutade|fullmakt|"
     r"ändring\s\d|avsnittet|hyra\w*|§\s\d|\d\s§)",
     re.I,
 )
 _OPTION = re.compile(r"\b(?:förläng\w*|option\w*|prolonger\w*)\b", re.I)
 _EXTENDS = re.compile(
-    r"\b(?:avtalet|kontraktet|ramavtalet|överenskommelsen|avtalstiden|kontraktstiden|det)\s(?:\w+\s){0,3}?(?:förlängs|förlängdes|har\sförlängts)\b",
+    r"\b(?:avtalet|kontraktet|ramavtalet|överenskommelsen|avtalstiden|kontraktstiden"
+    r"|det)\s(?:\w+\s){0,3}?(?:förlängs|förlängdes|har\sförlängts)\b",
     re.I,
 )
 _MAY = re.compile(
     r"\b(?:kan|får|om|äger|rätt|möjlig\w*|option\w*|såvida|därefter|automatiskt|i\ssänder|i\staget)\b", re.I
 )
 _FROM = re.compile(
-    r"(?:från(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?|med\sstart|start(?:ar|datum|dag)?|i\skraft|börjar|början|gäller|avtalsstart|fr\.)[\s:,]*(?:dagen\s|den\s)?(?:klockan\s[\d.]+\s)?$",
+    r"(?:från(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?|med\sstart|start(?:ar|datum|dag)?|i\skraft|börjar|början|gäller"
+    r"|avtalsstart|fr\.)[\s:,]*(?:dagen\s|den\s)?(?:klockan\s[\d.]+\s)?$",
     re.I,
 )
 _UNTIL = re.compile(
-    r"(?:till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|längst|upphör(?:\satt\sgälla)?|löper\sut|slutdatum|avtalsslut|slut(?:ar)?|[–-])[\s:,]*(?:den\s|utgången\sav\s)?$",
+    r"(?:till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|längst|upphör(?:\satt\sgälla)?|löper\sut|slutdatum|avtalsslut"
+    r"|slut(?:ar)?|[–-])[\s:,]*(?:den\s|utgången\sav\s)?$",
     re.I,
 )
 _NO_YEAR = re.compile(
-    r"(?P<day>\d{1,2})\s(?P<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\s?(?:–|-|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?)\s?(?:den\s)?$",
+    r"(?P<day>\d{1,2})\s(?P<month>januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november"
+    r"|december)\s?(?:–|-|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?)\s?(?:den\s)?$",
     re.I,
 )
 _YEARS = re.compile(
@@ -79,20 +89,34 @@ _YEARS = re.compile(
 _LASTS = re.compile(r"\b(?:under|i|på|om|är|av|tid|omfattar|löper)\s$", re.I)
 _SIGNING = re.compile(r"undertecknat|undertecknas|undertecknande|underskrift|signering", re.I)
 _SIGNED = re.compile(
-    r"^[A-ZÅÄÖ][\w -]{1,30}?,?[ \t]+(?:den[ ]+)?\d{1,2}[ ]\w{3,9}[ ]20\d\d$|^[A-ZÅÄÖ][\w -]{1,30}?,?[ \t]+20\d\d-\d\d-\d\d$",
+    r"^[A-ZÅÄÖ][\w -]{1,30}?,?[ \t]+(?:den[ ]+)?\d{1,2}[ ]\w{3,9}[ ]20\d\d$"
+    r"|^[A-ZÅÄÖ][\w -]{1,30}?,?[ \t]+20\d\d-\d\d-\d\d$",
     re.M,
 )
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _SIGNED_TOGETHER = timedelta(days=90)
 
 
 def period(document: Document) -> Period:
-    """The first and the last day that the contract is in force; None for what it does not say, or where it runs until further notice."""
+    """The first and the last day in force; None for what it does not say, or where it runs until further notice."""
     best: tuple[int, Period] = (0, (None, None))
     extended: date | None = None
-    for statement in document.statements:
+    for statement in _with_years(document):
         said = document.quote(statement.span)
-        if not _YEAR.search(said) or not any(sign in said for sign in _SIGNS):
+        if not any(sign in said for sign in _SIGNS):
             continue
         if "förläng" in said and _EXTENDS.search(said) and not _MAY.search(said):
             extended = max((when.first for when in dates(said)), default=extended)
@@ -105,6 +129,13 @@ def period(document: Document) -> Period:
                 best = (score + (found[0] is not None) + (found[1] is not None), found)
     start, end = best[1]
     return start, extended if end and extended and extended > end else end
+
+
+def _with_years(document: Document) -> list[Statement]:
+    """The statements that hold a year; found in one scan of the text, since most hold none."""
+    starts = [statement.span.start for statement in document.statements]
+    held = {bisect_right(starts, year.start()) - 1 for year in _YEAR.finditer(document.text)}
+    return [document.statements[index] for index in sorted(held) if index >= 0]
 
 
 def _plainness(said: str, title: str) -> int:
@@ -140,7 +171,7 @@ def _span(said: str, text: str) -> Period:
 
 def _before(found: list[Moment], end: date, told: str) -> date | None:
     """The date right before the last day ("2026-10-01 – 2028-09-30")."""
-    for first, last in zip(found, found[1:], strict=False):
+    for first, last in pairwise(found):
         if last.last == end and first.first < end and last.start - first.end < 30:
             return first.first
     return None
@@ -181,7 +212,7 @@ def _after(start: date, told: str) -> date | None:
 
 
 def _signed(told: str, text: str, end: date) -> date | None:
-    """The day when the last party signed, for a contract in force from then; later amendments have days of their own."""
+    """The day when the last party signed, for a contract in force from then; amendments are signed later."""
     if not _SIGNING.search(told):
         return None
     days = sorted(when.first for line in _SIGNED.finditer(text) for when in dates(line[0]) if when.first < end)

@@ -4,35 +4,46 @@ from __future__ import annotations
 
 BUYER, SUPPLIER = "buyer", "supplier"
 
-ROLE_NOUNS = {
-    BUYER: """beställaren beställare kommunen kommun regionen region landstinget nämnden köparen köpare uppdragsgivaren
-        uppdragsgivare huvudmannen myndigheten upphandlaren kunden kund staden förbundet kommunalförbundet socialnämnden omsorgsnämnden
-        äldrenämnden regionstyrelsen kommunstyrelsen förvaltningen inköpscentralen avropsberättigad beställarens best""".split(),
-    SUPPLIER: """leverantören leverantör utföraren utförare vårdgivaren vårdgivare entreprenören entreprenör säljaren säljare
-        uppdragstagaren uppdragstagare anordnaren anordnare konsulten tjänsteleverantören ramavtalsleverantören bolaget företaget
-        föreningen stiftelsen kooperativet vårdbolaget bemanningsföretaget konsultbolaget anbudsgivaren sökanden kontrahenten vårdanstalten
-        tandvårdsaktören assistansanordnaren hemtjänstutföraren lev ent ul personuppgiftsbiträdet licensgivaren transportören
-        hyresvärden bidragsmottagaren mottagaren organisationen idéburna skolan friskolan""".split(),
+_NOUNS = {
+    BUYER: """
+        beställaren beställare kommunen kommun regionen region landstinget nämnden köparen köpare uppdragsgivaren
+        uppdragsgivare huvudmannen myndigheten upphandlaren kunden kund staden förbundet kommunalförbundet
+        socialnämnden omsorgsnämnden äldrenämnden regionstyrelsen kommunstyrelsen förvaltningen inköpscentralen
+        avropsberättigad beställarens best
+    """,
+    SUPPLIER: """
+        leverantören leverantör utföraren utförare vårdgivaren vårdgivare entreprenören entreprenör säljaren säljare
+        uppdragstagaren uppdragstagare anordnaren anordnare konsulten tjänsteleverantören ramavtalsleverantören
+        bolaget företaget föreningen stiftelsen kooperativet vårdbolaget bemanningsföretaget konsultbolaget
+        anbudsgivaren sökanden kontrahenten vårdanstalten tandvårdsaktören assistansanordnaren hemtjänstutföraren
+        lev ent ul personuppgiftsbiträdet licensgivaren transportören hyresvärden bidragsmottagaren mottagaren
+        organisationen idéburna skolan friskolan
+    """,
 }
-ROLE_OF = {word: role for role, words in ROLE_NOUNS.items() for word in words}
+ROLE_OF = {word: role for role, listed in _NOUNS.items() for word in listed.split()}
 
-# These say what the body is, not which side it is on.
-EITHER = frozenset(
-    """bolaget kommunen kommun regionen region föreningen företaget stiftelsen organisationen staden landstinget förbundet kommunalförbundet
-    kooperativet skolan friskolan huvudmannen nämnden myndigheten mottagaren förvaltningen""".split()
-)
+_BODIES = """
+        bolaget friskolan förbundet föreningen företaget förvaltningen huvudmannen kommun kommunalförbundet kommunen
+        kooperativet landstinget mottagaren myndigheten nämnden organisationen region regionen skolan staden
+        stiftelsen
+"""
+EITHER = frozenset(_BODIES.split())  # these say what the body is, not which side it is on
 LABELS = {
-    BUYER: """beställare köpare uppdragsgivare kund huvudman bidragsgivare byggherre avropare upphandlare personuppgiftsansvarig|upphandlande myndighet
-        |upphandlande enhet|avropande myndighet|avropande enhet|avropande part""",
-    SUPPLIER: """leverantör utförare säljare uppdragstagare entreprenör vårdgivare anordnare konsult bidragsmottagare bidragstagare transportör
-        tjänsteleverantör ramavtalsleverantör konsultbolag bemanningsföretag assistansanordnare personuppgiftsbiträde licensgivare
-        konsultföretag sökande trafikföretag|idéburen organisation|antagen leverantör""",
+    BUYER: """
+        beställare köpare uppdragsgivare kund huvudman bidragsgivare byggherre avropare upphandlare
+        personuppgiftsansvarig | upphandlande myndighet | upphandlande enhet | avropande myndighet | avropande
+        enhet | avropande part""",
+    SUPPLIER: """
+        leverantör utförare säljare uppdragstagare entreprenör vårdgivare anordnare konsult bidragsmottagare
+        bidragstagare transportör tjänsteleverantör ramavtalsleverantör konsultbolag bemanningsföretag
+        assistansanordnare personuppgiftsbiträde licensgivare konsultföretag sökande trafikföretag | idéburen
+        organisation | antagen leverantör""",
 }
-WEAK_LABELS = "kommun region nämnd förening stiftelse bolag företag".split()
+WEAK_LABELS = ["kommun", "region", "nämnd", "förening", "stiftelse", "bolag", "företag"]
 
 
 def _labels() -> dict[str, str]:
-    listed = {}
+    listed: dict[str, str] = {}
     for role, words in LABELS.items():
         first, *phrases = words.split("|")
         listed |= dict.fromkeys([*first.split(), *(" ".join(phrase.split()) for phrase in phrases)], role)
@@ -43,7 +54,7 @@ LABEL_ROLE = _labels()
 
 
 def role_of_label(label: str) -> str | None:
-    """The role that a label names ("Beställare", "Utföraren", "Avropande myndighet"), None where it only says what the body is."""
+    """The role that a label names ("Beställare", "Utföraren"); None where it only says what the body is ("Kommun")."""
     label = label.lower()
     return LABEL_ROLE.get(label) or LABEL_ROLE.get(indefinite(label))
 

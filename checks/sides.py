@@ -1,19 +1,22 @@
-"""Which of the parties buys: by the roles that the contract names, then by what bodies they are, then by who pays and who performs."""
+"""Which of the parties buys: by the roles that the contract names, by what they are, by who pays and performs."""
 
 from __future__ import annotations
 
 import re
 
-from checks.openings import Entry
 from checks.organisations import is_public
+from checks.party_entries import Entry
 from checks.rolewords import BUYER, EITHER, ROLE_OF, SUPPLIER, role_of_label
 
 _PERFORMS = (
-    r"(?:ska|skall|åtar sig|förbinder sig|svarar för|ansvarar för|har att)\s(?:att\s)?(?:\w+\s){0,3}?(?:utföra|leverera|tillhandahålla|bedriva|driva|erbjuda|bemanna"
-    r"|fakturera|hyra ut|producera|analysera|genomföra|utför|levererar|tillhandahåller)|utför\b|levererar\b|driver\b|bedriver\b|tillhandahåller\b|fakturerar\b|utför\b"
+    r"(?:ska|skall|åtar sig|förbinder sig|svarar för|ansvarar för|har att)\s(?:att\s)?(?:\w+\s){0,3}?(?:utföra"
+    r"|leverera|tillhandahålla|bedriva|driva|erbjuda|bemanna"
+    r"|fakturera|hyra ut|producera|analysera|genomföra|utför|levererar|tillhandahåller)|utför\b|levererar\b"
+    r"|driver\b|bedriver\b|tillhandahåller\b|fakturerar\b|utför\b"
 )
 _PAYS = (
-    r"(?:ska|skall|åtar sig|förbinder sig)?\s?(?:att\s)?(?:\w+\s){0,2}?(?:betala|betalar|ersätta|ersätter|beställa|beställer|avropa|avropar|köper|köpa|uppdrar|uppdra"
+    r"(?:ska|skall|åtar sig|förbinder sig)?\s?(?:att\s)?(?:\w+\s){0,2}?(?:betala|betalar|ersätta|ersätter"
+    r"|beställa|beställer|avropa|avropar|köper|köpa|uppdrar|uppdra"
     r"|utger ersättning|lämnar bidrag|bidrar med)"
 )
 
@@ -40,7 +43,7 @@ def sides(entries: list[Entry], text: str) -> list[str]:
 
 
 def _named_role(entry: Entry) -> str | None:
-    """The role that the label or a short name says outright ("Beställaren"), not one that only says what the body is."""
+    """The role that the label or a short name says outright ("Beställaren"); "Kommunen" only says what it is."""
     if role := role_of_label(entry.label):
         return role
     for alias in entry.called:

@@ -9,29 +9,67 @@ from checks.language import words
 from clauses.requirement import ContractKind
 
 _STEMS: dict[ContractKind, str] = {
-    ContractKind.CARE: """hemtjänst hemsjukvård vårdgivar vårdcentral vårdval vårdavtal vårdinsats vårdtagar vårdbehov vården vårdboende vårdbolag patient
-        omsorgstagar brukar hvb stödboende familjehem lss assistans sjukvård tandvård elev förskol skolpeng grundskol gymnasie friskol skolplacering
-        socialtjänst äldreomsorg äldreboende omsorg boende enskilde primärvård psykiatri rehabilit barnmorsk klient korttids ledsag avlösar demens
-        stödinsats boendestöd placerad placering daglig fysioterap logoped vaccin ambulans""",
-    ContractKind.GOODS: """varor varorna varan varuleverans leveranstid artikel artiklar sortiment förbrukningsmat produkt garantitid reservdel lagerhåll incoterms
-        ddp skyddshandsk möbl livsmedel hjälpmedel leveransplats orderbekräft""",
-    ContractKind.WORKS: """entreprenad totalentreprenad byggherr besiktning byggarbets slutbesiktning äta ätor byggnad byggnation tillbyggnad ombyggnad ritning
-        bygghandling markarbet rivning kontraktsarbet färdigställand""",
-    ContractKind.IT: """programvar system molntjänst licens support servicenivå sla incident driftmiljö it server applikation användar servicedesk driftavtal
-        källkod gränssnitt integration backup uppgradering tillgänglighetstid""",
+    ContractKind.CARE: """
+        hemtjänst hemsjukvård vårdgivar vårdcentral vårdval vårdavtal vårdinsats vårdtagar vårdbehov vården
+        vårdboende vårdbolag patient omsorgstagar brukar hvb stödboende familjehem lss assistans sjukvård tandvård
+        elev förskol skolpeng grundskol gymnasie friskol skolplacering socialtjänst äldreomsorg äldreboende omsorg
+        boende enskilde primärvård psykiatri rehabilit barnmorsk klient korttids ledsag avlösar demens stödinsats
+        boendestöd placerad placering daglig fysioterap logoped vaccin ambulans""",
+    ContractKind.GOODS: """
+        varor varorna varan varuleverans leveranstid artikel artiklar sortiment förbrukningsmat produkt garantitid
+        reservdel lagerhåll incoterms ddp skyddshandsk möbl livsmedel hjälpmedel leveransplats orderbekräft""",
+    ContractKind.WORKS: """
+        entreprenad totalentreprenad byggherr besiktning byggarbets slutbesiktning äta ätor byggnad byggnation
+        tillbyggnad ombyggnad ritning bygghandling markarbet rivning kontraktsarbet färdigställand""",
+    ContractKind.IT: """
+        programvar system molntjänst licens support servicenivå sla incident driftmiljö it server applikation
+        användar servicedesk driftavtal källkod gränssnitt integration backup uppgradering tillgänglighetstid""",
     ContractKind.CONSULTING: "konsult rådgivning utredning utredar arkitekt underkonsult",
-    ContractKind.GRANT: """bidrag föreningsbidrag partnerskap iop idébur civilsamhäll verksamhetsbidrag volontär ideell ideella stadgar årsmöte
-        föreningsdriv""",
-    ContractKind.STAFFING: "bemanningsföretag bemanningstjänst hyrläkar hyrsjuk inhyrd inhyrning hyrpersonal uthyrning läkarveck läkarpass avropad pass passet bemanning",
-    ContractKind.SERVICES: """städ lokalvård måltid transport färdtjänst skolskjuts bevakning tvätt trafik fastighetsskötsel fastighetsserv snöröj tjänsten åkeri
-        resa resor taxi tolk avfall renhållning kost catering väktar parkskötsel persontransport återvinning vaktmäst lunch""",
+    ContractKind.GRANT: """
+        bidrag föreningsbidrag partnerskap iop idébur civilsamhäll verksamhetsbidrag volontär ideell ideella
+        stadgar årsmöte föreningsdriv""",
+    ContractKind.STAFFING: (
+        "bemanningsföretag bemanningstjänst hyrläkar hyrsjuk inhyrd inhyrning hyrpersonal "
+        "uthyrning läkarveck läkarpass avropad pass passet bemanning"
+    ),
+    ContractKind.SERVICES: """
+        städ lokalvård måltid transport färdtjänst skolskjuts bevakning tvätt trafik fastighetsskötsel
+        fastighetsserv snöröj tjänsten åkeri resa resor taxi tolk avfall renhållning kost catering väktar
+        parkskötsel persontransport återvinning vaktmäst lunch""",
 }
 _WEIGHT = {  # words that other kinds of contract use too
     **dict.fromkeys(
-        "system support användar tjänsten bemanning byggnad produkt daglig boende incident pass passet".split(), 0.4
+        [
+            "system",
+            "support",
+            "användar",
+            "tjänsten",
+            "bemanning",
+            "byggnad",
+            "produkt",
+            "daglig",
+            "boende",
+            "incident",
+            "pass",
+            "passet",
+        ],
+        0.4,
     ),
     **dict.fromkeys(
-        "entreprenad it utredning placering integration kost resor elev avropad besiktning transport".split(), 0.6
+        [
+            "entreprenad",
+            "it",
+            "utredning",
+            "placering",
+            "integration",
+            "kost",
+            "resor",
+            "elev",
+            "avropad",
+            "besiktning",
+            "transport",
+        ],
+        0.6,
     ),
 }
 _NOT = (
@@ -47,7 +85,9 @@ _NOT = (
     "resandet",
     "resal",
 )
-_WHOLE = frozenset("it sla iop lss hvb ddp äta pass passet resa".split())  # words by themselves, not beginnings
+_WHOLE = frozenset(
+    ["it", "sla", "iop", "lss", "hvb", "ddp", "äta", "pass", "passet", "resa"]
+)  # words by themselves, not beginnings
 _KEY = 3
 
 
