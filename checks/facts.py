@@ -165,7 +165,7 @@ def _value(text: str) -> str | None:
         for amount in amounts(window := text[sign.end() : at + 60].split("\n")[0]):
             if amount.unit == "kronor" and amount.value >= _LEAST:
                 per = _PER.match(window, amount.end)
-                value = " ".join(window[amount.start : per.end() if per else amount.end].split())
+                value = " ".join(window[amount.start : per.end() if per else amount.end].rstrip(".").split())
                 return value if per or not _YEARLY.search(text[start : sign.end()]) else f"{value} per år"
     return None
 

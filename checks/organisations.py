@@ -56,7 +56,7 @@ _OWN_BOARD = re.compile(
     r"|styrelse|förvaltning|kontor)"
 )
 _BODY = re.compile(
-    r"(?P<body>\b(?:[A-ZÅÄÖ][\w-]+\s){1,3}(?:kommun|stad|KOMMUN|STAD)\b|\b(?:Region|REGION)(?:\s[A-ZÅÄÖ][\w-]+){1,4})"
+    r"(?P<body>\b(?:[A-ZÅÄÖ][\w-]+\s){1,3}(?:kommun|stad|KOMMUN|STAD)\b|\bRegion(?:\s(?![A-ZÅÄÖ]{2,6}\b)[A-ZÅÄÖ][\w-]+){1,4}|\bREGION(?:\s[A-ZÅÄÖ][\w-]+){1,4})"
 )
 _BOARD = re.compile(r"(?:nämnd(?:en)?|styrelsen?|förvaltning(?:en)?|kontoret)$", re.I)
 _TAIL = re.compile(

@@ -140,7 +140,7 @@ def _with_years(document: Document) -> list[Statement]:
 
 def _plainness(said: str, title: str) -> int:
     """How plainly a statement speaks of the contract's time; nothing at 0."""
-    if not _SPEAKS.search(said) and not (len(said) < 160 and _HEADING.search(title)):
+    if not (_SPEAKS.search(said) or _IN_FORCE.search(said)) and not (len(said) < 160 and _HEADING.search(title)):
         return 0
     score = 1 + 3 * bool(_IN_FORCE.search(said)) + 3 * bool(_HEADING.search(title))
     score += 2 * bool(re.match(r"(?:avtals|kontrakts|uppdrags)?(?:tid|period|start)\w*|giltig\w*|löptid", said, re.I))
