@@ -129,7 +129,9 @@ def _placeholders(body: str) -> int:
     found: set[int] = set()
     for sign in _SIGNS:
         at = body.find(sign)
-        while at >= 0:
+        tried = 0
+        while at >= 0 and tried < _TRIED:
+            tried += 1
             match = _PLACEHOLDER.search(body, max(0, at - 12), at + 70)
             if match:
                 found.add(match.start())
@@ -147,6 +149,7 @@ def _signatures(text: str) -> int:
 
 
 _MANY = 8
+_TRIED = 200  # places of one sign
 _FEWEST = 3
 _READ = 16_000  # characters: a template that nobody filled is empty from the beginning
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from checks.organisations import is_organisation, name_at, number_in, organisations
 from checks.party_entries import LONGEST_SEGMENT, Entry, listed
@@ -31,6 +32,9 @@ _CALLS = re.compile(
 )
 
 
+_TRIED = 12  # places
+
+
 def entries(opening: str) -> list[Entry]:
     """The parties that an opening names, in order, each once."""
     found, rest = tables(opening)
@@ -38,7 +42,7 @@ def entries(opening: str) -> list[Entry]:
     found += under_labels
     found += _defined(rest)
     found += _told(rest)
-    for match in _BETWEEN.finditer(rest):
+    for match in islice(_BETWEEN.finditer(rest), _TRIED):
         end = _SENTENCE_END.search(rest, match.end(), match.end() + 900)
         sentence = rest[match.end() : end.start() if end else match.end() + 500]
         held = listed(sentence, match.end())

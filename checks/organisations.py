@@ -56,7 +56,8 @@ _OWN_BOARD = re.compile(
     r"|styrelse|förvaltning|kontor)"
 )
 _BODY = re.compile(
-    r"(?P<body>\b(?:[A-ZÅÄÖ][\w-]+\s){1,3}(?:kommun|stad|KOMMUN|STAD)\b|\bRegion(?:\s(?![A-ZÅÄÖ]{2,6}\b)[A-ZÅÄÖ][\w-]+){1,4}|\bREGION(?:\s[A-ZÅÄÖ][\w-]+){1,4})"
+    r"(?P<body>\b(?:[A-ZÅÄÖ][\w-]+\s){1,3}(?:kommun|stad|KOMMUN|STAD)\b"
+    r"|\bRegion(?:\s(?![A-ZÅÄÖ]{2,6}\b)[A-ZÅÄÖ][\w-]+){1,4}|\bREGION(?:\s[A-ZÅÄÖ][\w-]+){1,4})"
 )
 _BOARD = re.compile(r"(?:nämnd(?:en)?|styrelsen?|förvaltning(?:en)?|kontoret)$", re.I)
 _TAIL = re.compile(
@@ -71,6 +72,10 @@ _ORGANISATION = re.compile(
     r"|ideell[ ]förening|\d{1,4}(?=[ ]AB))){0,9}"
 )
 _ADDRESS = re.compile(r"(?:gatan|vägen|torget|torg|gränd|plan|box|allén?|stigen)\s\d", re.I)
+_TOLD_BY_CLASS = re.compile(
+    r"\b(?:föreningen|stiftelsen|kooperativet|bolaget"
+    r"|företaget)[ ](?P<name>[A-ZÅÄÖ][\w&-]{2,40}(?:[ ][A-ZÅÄÖ][\w&-]{1,40}){0,4})(?=[ ]?[(,])"
+)
 _PLACEHOLDER = re.compile(
     r"[\[\]<>{}«●…]|_{2,}|\.{4,}|\b[XN]{2,}\b|^(?:namn|firma|ange|fyll|skriv|klicka|välj)\b", re.I
 )
@@ -184,7 +189,8 @@ def organisations(text: str) -> list[tuple[int, str]]:
             if named and " " in named[1] and is_organisation(named[1]):
                 found.append((at + named[0], named[1]))
             at += len(part)
-    return found
+    found += [(match.start("name"), match["name"]) for match in _TOLD_BY_CLASS.finditer(text)]
+    return sorted(found)
 
 
 def _parts(name: str) -> list[str]:

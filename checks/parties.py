@@ -162,7 +162,7 @@ def _completed(found: list[Entry], text: str) -> list[Entry]:
     )
     public = any(is_public(entry.name) for entry in found)
     for at, name in named:
-        number = number_in(opening[at + len(name) : at + len(name) + 40].split("\n")[0])
+        number = number_in(_until_next(opening[at + len(name) : at + len(name) + 60]))
         if name.casefold() in known or not (number or (is_public(name) and not public)):
             continue
         known.add(name.casefold())
@@ -170,6 +170,12 @@ def _completed(found: list[Entry], text: str) -> list[Entry]:
         more.append(Entry(at, name, number=number))
     signed = [] if len(found) + len(more) > 1 else _signers(text[-2_500:], known)
     return [*found, *more, *signed][: max(2, len(found))]
+
+
+def _until_next(following: str) -> str:
+    """What follows a name, until the next name: its own number may stand on the line below."""
+    names = organisations(following)
+    return following[: names[0][0]] if names else following
 
 
 def _signers(ending: str, known: set[str]) -> list[Entry]:

@@ -31,15 +31,27 @@ EITHER = frozenset(_BODIES.split())  # these say what the body is, not which sid
 LABELS = {
     BUYER: """
         beställare köpare uppdragsgivare kund huvudman bidragsgivare byggherre avropare upphandlare
-        personuppgiftsansvarig | upphandlande myndighet | upphandlande enhet | avropande myndighet | avropande
+        hyrestagare licenstagare personuppgiftsansvarig | upphandlande myndighet | upphandlande enhet |
+        avropande myndighet | avropande
         enhet | avropande part""",
     SUPPLIER: """
         leverantör utförare säljare uppdragstagare entreprenör vårdgivare anordnare konsult bidragsmottagare
         bidragstagare transportör tjänsteleverantör ramavtalsleverantör konsultbolag bemanningsföretag
-        assistansanordnare personuppgiftsbiträde licensgivare konsultföretag sökande trafikföretag | idéburen
+        assistansanordnare personuppgiftsbiträde licensgivare konsultföretag hyresvärd sökande trafikföretag | idéburen
         organisation | antagen leverantör""",
 }
-WEAK_LABELS = ["kommun", "region", "nämnd", "förening", "stiftelse", "bolag", "företag"]
+WEAK_LABELS = [
+    "kommun",
+    "region",
+    "nämnd",
+    "förening",
+    "stiftelse",
+    "bolag",
+    "företag",
+    "skola",
+    "kooperativ",
+    "förbund",
+]
 
 
 def _labels() -> dict[str, str]:
