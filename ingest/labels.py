@@ -9,7 +9,15 @@ from ingest.draft import Draft
 from ingest.numbers import Family, Label, follows, label
 
 _LABELLED = frozenset(
-    {None, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.TABLE_ROW, BlockKind.CONTENTS}
+    {
+        None,
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.HEADING,
+        BlockKind.TABLE_HEAD,
+        BlockKind.TABLE_ROW,
+        BlockKind.CONTENTS,
+    }
 )
 
 

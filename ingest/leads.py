@@ -29,6 +29,7 @@ class _Lists:
     series: dict[tuple[int, Family | None, str], Span | None] = field(default_factory=dict)
     label: Label | None = None
     small: bool = False
+    base: int = 0
 
 
 @dataclass(slots=True)
@@ -64,7 +65,9 @@ class Leads:
         if not self._lists.leads and self._left and self._goes_on(entry.label, small, self._left):
             self._lists = self._left
         self._left = None
-        lead = self._item_lead(level, entry.label, small)
+        if not self._lists.leads or level < self._lists.base:
+            self._lists.base = level
+        lead = self._item_lead(level - self._lists.base, entry.label, small)
         self._lists.items.append(spans[-1])
         self._lists.label, self._lists.small = entry.label, small
         self._heading = None

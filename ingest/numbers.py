@@ -153,10 +153,9 @@ def _decimal(text: str) -> Label | None:
 
 
 def _chapter(text: str, found: re.Match[str]) -> Label | None:
-    if text[found.end() : found.end() + 1].islower() or re.match(
-        r"\d{1,3}[ \t]?[a-z]?[ \t]?§", text[found.end() : found.end() + 8]
-    ):
-        return None
+    rest = text[found.end() : found.end() + 8]
+    if rest[:1].islower() or re.match(r"(?:\d{1,3}[ \t]?[a-z]?[ \t]?)?§", rest):
+        return None  # "3 kap. 1 § LOU", "kap. 9 § kommunallagen": a law's
     figure = found[1] or found[2]
     value = int(figure) if figure.isdigit() else roman(figure)
     return None if value is None else Label(found[0].rstrip(), found.end(), Family.CHAPTER, (value,))

@@ -27,6 +27,7 @@ from ingest.headings import (
     title_like,
 )
 from ingest.labels import labels_of
+from ingest.layout_tables import numbered_tables
 from ingest.lists import level_lists, name_heads
 from ingest.numbers import LISTED, SECTIONED, Family, Label, follows
 from ingest.run_in import run_in, unnumbered
@@ -58,6 +59,7 @@ class _Reader:
         self.labels = labels
         self.looks = looks
         self.listed = listed
+        self.numbered = numbered_tables(drafts, labels)
         self.before: Entry | None = None
         self.item: Label | None = None
         self.top: Label | None = None
@@ -69,7 +71,7 @@ class _Reader:
         draft = self.drafts[index]
         if index in self.listed:
             return Entry(draft, BlockKind.CONTENTS, self.labels[index])
-        if draft.kind not in _OPEN:
+        if draft.kind not in _OPEN and draft.table not in self.numbered:
             kind = draft.kind or BlockKind.PARAGRAPH
             entry = Entry(draft, kind, self.labels[index] if kind is BlockKind.TABLE_ROW else None)
         else:
@@ -118,7 +120,7 @@ class _Reader:
 
     def _running(self, draft: Draft, kind: BlockKind, found: Label | None) -> Entry:
         """An item or a paragraph without a clause number; a heading that is run in opens a section of its own."""
-        start = found.end if found else 0
+        start = found.end if found else len(draft.text) - len(draft.text.lstrip())
         level = draft.level if kind is BlockKind.LIST_ITEM else None
         body = unnumbered(draft, start, kind is BlockKind.LIST_ITEM and self.introduced)
         if body is None:
@@ -182,6 +184,8 @@ class _Reader:
         """Whether a single figure begins an item of a list rather than a section."""
         if found.family is not Family.DECIMAL or len(found.path) != 1:
             return False
+        if draft.kind is BlockKind.LIST_ITEM and draft.level:
+            return True
         onward = bool(self.top and follows(found, self.top))
         if self.item and follows(found, self.item):
             return not (onward and titled and (stands_out(draft, self.looks) or self.looks.plain))

@@ -16,6 +16,7 @@ from ingest.errors import UnknownFormat
 from ingest.numbers import LISTED, Family, has_box, label
 from ingest.plain.decoding import decoded
 from ingest.plain.drawn import piped
+from ingest.plain.html_tables import piped_html
 from ingest.plain.hyphens import joined
 from ingest.plain.inline import has_struck, is_bold, lead, plain
 from ingest.plain.paragraphs import LONGEST
@@ -42,7 +43,7 @@ def drafts(data: bytes, password: str | None = None) -> Drafts:
         raise UnknownFormat("filen är ingen text", "läs in en PDF, DOCX, TXT eller Markdown-fil")
     text = clean(text)
     body, comments = without_comments(text)
-    reader = _Reader(piped(body.split("\n")))
+    reader = _Reader(piped(piped_html(body).split("\n")))
     return Drafts(reader.read(), parts=_parts(comments, reader.struck))
 
 
@@ -204,6 +205,10 @@ class _Reader:
         level = len(self.indents) - 1
         if box := _BOX.match(words):
             words = f"{'☐' if box[1] == ' ' else '☑'} {words[box.end() :]}"
+        if heading := _ATX.fullmatch(words):
+            number = f"{self._counted(level, marker)} " if marker[0].isdigit() else ""
+            self._add(Draft(number + self._words(heading[2]), BlockKind.HEADING, level=len(heading[1])))
+            return
         text = self._words(words)
         if words.strip() and not text:
             return
@@ -242,6 +247,8 @@ class _Reader:
         words = self._words(line)
         if not words:
             return
+        if words.startswith("-- "):  # as pandoc writes an en dash
+            words = f"–{words[2:]}"
         block = self.block
         if block and self._continues(block, line, words):
             block.text = joined(block.text, words)

@@ -8,6 +8,8 @@ in `outline`.
 
 from __future__ import annotations
 
+import re
+
 from ingest.characters import clean
 from ingest.document import Page
 from ingest.draft import Drafts
@@ -16,10 +18,12 @@ from ingest.plain.columns import laid_out
 from ingest.plain.decoding import decoded
 from ingest.plain.drawn import piped
 from ingest.plain.furniture import furniture
+from ingest.plain.halves import unfolded
 from ingest.plain.hyphens import hyphenated
 from ingest.plain.paragraphs import Gatherer, Line, wrap_of
 
 KIND = "text"
+_QUOTED = re.compile(r" {0,3}(?:> ?){1,9}")
 
 
 def drafts(data: bytes, password: str | None = None) -> Drafts:
@@ -27,7 +31,8 @@ def drafts(data: bytes, password: str | None = None) -> Drafts:
     text = decoded(data)
     if text is None:
         raise UnknownFormat("filen är ingen text", "läs in en PDF, DOCX, TXT eller Markdown-fil")
-    pages = [piped(clean(page).split("\n")) for page in text.rstrip("\f \r\n\t").split("\f")]
+    pages = [_unquoted(clean(page).split("\n")) for page in text.rstrip("\f \r\n\t").split("\f")]
+    pages = [piped(unfolded(page, marks)) for page, marks in zip(pages, furniture(pages), strict=True)]
     paged = len(pages) > 1
     marks = furniture(pages)
     lines: list[Line] = []
@@ -40,3 +45,11 @@ def drafts(data: bytes, password: str | None = None) -> Drafts:
         Page(number, 0, 0, "text" if any(map(str.strip, page)) else "empty") for number, page in enumerate(pages, 1)
     ]
     return Drafts(blocks, pages=sizes if paged else [])
+
+
+def _unquoted(lines: list[str]) -> list[str]:
+    """The lines without the marks (">") that a mail program puts before what it quotes, where three of them have it."""
+    quoted = [_QUOTED.match(line) if ">" in line[:4] else None for line in lines]
+    if sum(found is not None for found in quoted) < 3:
+        return lines
+    return [line[found.end() :] if found else line for line, found in zip(lines, quoted, strict=True)]

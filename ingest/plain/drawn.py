@@ -67,7 +67,7 @@ def _simple(lines: list[str], start: int, out: list[str]) -> tuple[list[str], in
     heads = list(itertools.takewhile(lambda line: line.strip(), reversed(out[-_MOST_HEADS - 1 :])))[::-1]
     long = bool(heads) and _LONG_RULE.fullmatch(heads[0]) is not None
     above = heads[1:] if long else [line for line in heads[-1:] if _WORD.search(line)]
-    found = _body(lines, start, strokes, long)
+    found = (None if heads else _body(lines, start, strokes, True)) or _body(lines, start, strokes, long)
     if found is None or not all(_fits(line, strokes) for line in above):
         return None
     rows, end = found

@@ -119,6 +119,8 @@ class Gatherer:
         elif _RULE.fullmatch(line.text):
             self._rule(line.text)
         elif self._open and len(self._text) < LONGEST and self._continues(line):
+            if self._label and self._label.family is Family.DECIMAL and self._label.end >= len(self._text):
+                self._top = self._label.path[0]
             self._text = joined(self._text, line.text, self.spelled)
             self._open.append(line)
             self._blank = self._broken = False

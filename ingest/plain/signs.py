@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(?:(?:\d{1,3}[.)]|[-*+])[ \t]+)?#{1,6}[ \t]+\S", re.MULTILINE)
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])[^*\n]{1,200}(?<=\S)\*\*(?!\*)")
 _LINK = re.compile(r"!?\[[^\]\n]{1,200}\]\((?:https?://|#|\.{0,2}/|mailto:|[\w-]+\.)[^)\s]{0,500}\)")
 _TABLE = re.compile(r"^[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|(?:[ \t]*:?-{3,}:?[ \t]*\|?)+[ \t]*$", re.MULTILINE)

@@ -15,6 +15,7 @@ from lxml import etree
 
 from ingest.document import BlockKind
 from ingest.draft import Draft
+from ingest.headings import has_verb
 from ingest.word.changes import View
 from ingest.word.names import SDT, SDT_CONTENT, TC, TR, W, number, switch, value
 
@@ -80,11 +81,24 @@ def read(walker: Walker, table: etree._Element) -> list[Draft]:
     wide = max((len(row.cells) for row in rows), default=0) > 1
     if wide and len(rows) > 1 and not any(row.head for row in rows):
         rows[0].head = _looks_like_head(rows) or _styled_head(walker, table, rows)
+    wide = wide and not _numbers_clauses(rows)
     drafts: list[Draft] = []
     for row in rows:
         drafts += _row_drafts(row, index, wide)
         drafts += [draft for cell in row.cells for draft in cell.beside]
     return drafts
+
+
+def _numbers_clauses(rows: list[_Row]) -> bool:
+    """Whether a table without a head only sets clause numbers beside the clauses: so in its left cells, or nothing."""
+    filled = [row for row in rows if row.filled]
+    if any(row.head or len(row.cells) != 2 for row in filled):
+        return False
+    numbered = sum(bool(_LABEL.match(row.cells[0].text)) for row in filled)
+    empty = sum(not row.cells[0].own for row in filled)
+    sentences = sum(has_verb(row.cells[1].text) for row in filled)
+    told = numbered + empty == len(filled) and numbered * 3 >= len(filled) * 2
+    return numbered >= 2 and told and sentences * 3 >= len(filled)
 
 
 def _row_drafts(row: _Row, index: int, wide: bool) -> list[Draft]:
