@@ -61,14 +61,17 @@ def precedence(document: Document) -> Precedence:
     ranks: dict[str, int] = {}
     for wins in _WINS.finditer(document.text):
         first, named = (
-            _called(wins["first"]),
-            [_called(part) for part in re.split(r"\bän\b|\boch\b|\bmot\b", wins["between"])],
+            part_called(wins["first"]),
+            [part_called(part) for part in re.split(r"\bän\b|\boch\b|\bmot\b", wins["between"])],
         )
         second = next((part for part in named if part and part != first), None)
         if first and second:
             return Precedence({first: 0, second: 1})
     for over in _OVER.finditer(document.text):
-        first, second = _called(document.text[max(0, over.start() - 60) : over.start()]), _called(over["second"])
+        first, second = (
+            part_called(document.text[max(0, over.start() - 60) : over.start()]),
+            part_called(over["second"]),
+        )
         if first and second and first != second:
             return Precedence({first: 0, second: 1})
     for section in document.sections:
@@ -79,7 +82,7 @@ def precedence(document: Document) -> Precedence:
             continue
         for statement in inside:
             for item in re.split(r"\b\d[.)]\s|;", document.quote(statement.span)):
-                part = _called(item)
+                part = part_called(item)
                 if part and (statement.lead_in or ";" in document.quote(statement.span)):
                     ranks.setdefault(part, len(ranks))
         if len(ranks) > 1:
@@ -90,13 +93,22 @@ def precedence(document: Document) -> Precedence:
 def part_of(document: Document, section: int | None) -> str:
     """The part of the contract that a section lies in; "main" where no heading over it names another."""
     for outer in document.path(section):
-        part = _called(f"{outer.number} {outer.title}")
+        part = part_called(f"{outer.number} {outer.title}")
         if part and part != "main":
             return part
     return "main"
 
 
-def _called(words: str) -> str | None:
+def lies_in(document: Document, section: int, part: str) -> bool:
+    """Whether a heading over a section names that part, by its number ("Bilaga 2") or its title."""
+    if part == "main":
+        return part_of(document, section) == part
+    names = [(outer.number, outer.title) for outer in document.path(section)]
+    return any(part in (part_called(number), part_called(title)) for number, title in names)
+
+
+def part_called(words: str) -> str | None:
+    """The part that some words name: an appendix by its number, "amendment", "special", "general", ... or None."""
     for part, pattern in _PARTS.items():
         if part != "main" and pattern.search(words):
             return part
