@@ -14,7 +14,9 @@ _TICKED = re.compile(_FULL)
 _ANY = re.compile(rf"{_EMPTY}|{_FULL}")
 _AT_EMPTY = re.compile(rf"\s*(?:[\w.]{{1,6}}\s+)?{_EMPTY}")
 _LAST_CELL_EMPTY = re.compile(rf"\t\s*{_EMPTY}\s*$")
-_NO_TO_YES = re.compile(rf"{_EMPTY}\s*ja\b|\bja\s*{_EMPTY}|{_FULL}\s*nej\b|\bnej\s*{_FULL}", re.I)
+# The box before its word ("☐ Ja ☒ Nej") or, where the first word comes before the first box, after it ("Ja ☐ Nej ☒").
+_NOT_YES = re.compile(rf"{_EMPTY}\s*ja\b|{_FULL}\s*nej\b", re.I)
+_YES_NOT = re.compile(rf"\bja\s*{_EMPTY}", re.I)
 
 
 def ticked_before(text: str, place: int) -> bool:
@@ -39,11 +41,18 @@ def _left_out(document: Document, statement: Statement, headings: set[int]) -> b
     block = document.quote(document.blocks[statement.block].span)
     if _AT_EMPTY.match(block) or (_LAST_CELL_EMPTY.search(block) and not _TICKED.search(block)):
         return True
-    if _ANY.search(block) and _NO_TO_YES.search(block) and _TICKED.search(block):
+    if _TICKED.search(block) and _says_no(block):
         return True
     if statement.lead_in and _AT_EMPTY.match(_line_of(document.text, statement.lead_in.start)):
         return True
     return bool(headings) and any(section in headings for section in _above(document, statement.section))
+
+
+def _says_no(block: str) -> bool:
+    """Whether the box at "Nej" is ticked, in whichever order words and boxes stand."""
+    first = _ANY.search(block)
+    after = first and re.search(r"\bja\s*$", block[: first.start()], re.I)
+    return bool((_YES_NOT if after else _NOT_YES).search(block))
 
 
 def _line_of(text: str, place: int) -> str:
