@@ -3,44 +3,55 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.document import Document
+from ingest.document import BlockKind, Document
 
 _HEADING = re.compile(
-    r"inbördes|rangordning|tolkningsordning|företräde|handlingarnas\s+ordning|(?:avtals|kontrakts)handlingar|avtalets\s+(?:delar|handlingar)",
+    r"inbördes|rangordning|tolkningsordning|företräde|handlingarnas\s+ordning|(?:avtals|kontrakts)handlingar"
+    r"|avtalets\s+(?:delar|handlingar)",
     re.I,
 )
 _ORDERS = re.compile(
-    r"\b(?:i\s+(?:följande|nedanstående|nedan\s+angiven|denna)\s+(?:inbördes\s+)?(?:ordning|rangordning|företrädesordning)|inbördes\s+ordning|gäller\s+de\s+i\s+följande)",
+    r"\b(?:i\s+(?:följande|nedanstående|nedan\s+angiven|denna)\s+(?:inbördes\s+)?\w*ordning|inbördes\s+ordning"
+    r"|gäller\s+de\s+i\s+följande)",
     re.I,
 )
-_OVER = re.compile(r"(?:gäller|företräde|går)\s+(?:framför|före|över)\s+(?P<second>[\w ]{4,60})", re.I)
+# A name ends before a figure that is no appendix's: "före den 1 januari".
+_NAME = r"(?:[^.;,\n\d]|(?<=bilaga )\d){4,60}"
+_OVER = re.compile(rf"\b(?:gäller|gälla|företräde|går|gå|tar)\s+(?:framför|före|över)\s+(?P<after>{_NAME})", re.I)
+_YIELDS = re.compile(rf"\bviker\s+för\s+(?P<after>{_NAME})", re.I)
+_BEFORE = 60  # characters in which the other party to the comparison stands
 # "Säger de särskilda villkoren något annat än de allmänna gäller de särskilda villkoren."
 _WINS = re.compile(
-    r"(?:motstrid\w*|strider|avvik\w*|annat\s+än|skiljer)(?P<between>[^.]{0,120}?)\bgäller\s+(?:då\s+)?(?:de\s+|det\s+|vad\s+som\s+\w+\s+i\s+)?(?P<first>(?:särskilda|allmänna|speciella)\s+\w+|bilaga\s+\w+|tillägg\w*)",
+    r"(?:motstrid\w*|motsägelse\w*|strider|avvik\w*|annat\s+än|skiljer|konflikt)(?P<between>[^.;\n]{0,140}?)"
+    r"\b(?:gäller|har|äger|ska|skall)\s+(?:då\s+)?(?P<first>[^.;,\n]{4,80})",
     re.I,
 )
+_ITEM = re.compile(r"\n|;|\(?\b\d{1,2}[.)]|\b[a-h]\)|,")
+_LIST_REACHES = 1_500  # characters
+_LONGEST_ITEM = 160
+
 # What parts are called: the words by which an item of the order and a heading are known to be the same part.
+_CONDITIONS = r"(?:villkor|bestämmelser|avtalsvillkor|kontraktsvillkor|föreskrifter)"
 _PARTS = {
-    "amendment": re.compile(r"tilläggsavtal|tillägg\b|ändring|ändringsavtal|överenskommelse om ändring", re.I),
-    "special": re.compile(
-        r"särskilda\s+(?:villkor|bestämmelser|avtalsvillkor|kontraktsvillkor|föreskrifter)|speciella villkor", re.I
-    ),
-    "general": re.compile(
-        r"allmänna\b(?:\s+(?:villkor|bestämmelser|avtalsvillkor|kontraktsvillkor|föreskrifter))?|generella villkor",
-        re.I,
-    ),
+    "amendment": re.compile(r"tilläggsavtal|tillägg\b|tilläggen\b|ändring|överenskommelse om ändring", re.I),
+    "special": re.compile(rf"särskilda\s+{_CONDITIONS}|speciella\s+{_CONDITIONS}", re.I),
+    "general": re.compile(rf"allmänna\b(?:\s+{_CONDITIONS})?|generella\s+villkor", re.I),
     "specification": re.compile(
         r"kravspecifikation|uppdragsbeskrivning|kravbeskrivning|förfrågningsunderlag|upphandlingsdokument", re.I
     ),
     "offer": re.compile(r"\banbud", re.I),
-    "main": re.compile(
-        r"\b(?:huvudavtal|huvudkontrakt|detta\s+avtal|avtalet|kontraktet|detta\s+kontrakt|avtalstext|överenskommelsen)",
-        re.I,
-    ),
 }
+_MAIN = re.compile(
+    r"\b(?:huvudavtal|huvudkontrakt|huvudtext|detta\s+avtal|avtalet\b|kontraktet\b|detta\s+kontrakt|avtalstext"
+    r"|överenskommelsen\b)",
+    re.I,
+)
 _APPENDIX = re.compile(r"\bbilaga\s+(\w{1,3})\b", re.I)
+_APPENDICES = re.compile(r"\b(?:bilagor(?:na)?|övriga\s+(?:\w*handlingar|dokument)\w*)\b", re.I)
+_REST = "rest"
 
 
 @dataclass(frozen=True)
@@ -58,36 +69,74 @@ class Precedence:
 
 def precedence(document: Document) -> Precedence:
     """The order of precedence that the contract states: a list, a sentence with numbers, or "X gäller framför Y"."""
-    ranks: dict[str, int] = {}
-    for wins in _WINS.finditer(document.text):
-        first, named = (
-            part_called(wins["first"]),
-            [part_called(part) for part in re.split(r"\bän\b|\boch\b|\bmot\b", wins["between"])],
-        )
-        second = next((part for part in named if part and part != first), None)
-        if first and second:
-            return Precedence({first: 0, second: 1})
-    for over in _OVER.finditer(document.text):
-        first, second = (
-            part_called(document.text[max(0, over.start() - 60) : over.start()]),
-            part_called(over["second"]),
-        )
-        if first and second and first != second:
-            return Precedence({first: 0, second: 1})
-    for section in document.sections:
-        if not _HEADING.search(section.title):
-            continue
-        inside = [s for s in document.statements if section.span.holds(s.span)]
-        if not any(_ORDERS.search(document.quote(s.span)) or s.lead_in for s in inside):
-            continue
-        for statement in inside:
-            for item in re.split(r"\b\d[.)]\s|;", document.quote(statement.span)):
-                part = part_called(item)
-                if part and (statement.lead_in or ";" in document.quote(statement.span)):
-                    ranks.setdefault(part, len(ranks))
+    for ranks in (_two(document.text), *_lists(document)):
         if len(ranks) > 1:
-            return Precedence(ranks)
+            return Precedence(_spread(ranks, document))
     return Precedence({})
+
+
+def _two(text: str) -> dict[str, int]:
+    """One part before another, or before all the others, as a sentence says it."""
+    for match in _WINS.finditer(text):
+        first = _parts(match["first"])
+        losers = [part for part in _parts(match["between"]) if part not in first]
+        if re.search(r"\b(?:före|framför|över)\b", match["first"], re.I):
+            losers = first[1:]
+        if first and not _ORDERS.search(match[0]):
+            return {first[0]: 0, **dict.fromkeys(losers or [_REST], 1)}
+    for pattern in (_OVER, _YIELDS):
+        for match in pattern.finditer(text):
+            before = _parts(re.split(r"[.;\n]", text[max(0, match.start() - _BEFORE) : match.start()])[-1])
+            after = _parts(match["after"])
+            if before and after and before[-1] != after[0]:
+                return dict(zip((before[-1], after[0]), (0, 1) if pattern is _OVER else (1, 0), strict=True))
+    return {}
+
+
+def _lists(document: Document) -> Iterator[dict[str, int]]:
+    """Every list that may be an order, by its lead-in or its heading."""
+    for match in _ORDERS.finditer(document.text):
+        tail = document.text[match.end() : match.end() + _LIST_REACHES]
+        yield _ranked(_items(tail))
+    listed = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+    for section in document.sections:
+        if _HEADING.search(section.title):
+            yield _ranked(
+                document.quote(block.span)
+                for block in document.blocks
+                if block.kind in listed and section.span.holds(block.span)
+            )
+
+
+def _items(tail: str) -> Iterator[str]:
+    """The items after "i följande ordning:", until a line that is no item."""
+    for line in tail.split("\n"):
+        if len(line) > _LONGEST_ITEM and not re.search(r"[;,]|\d[.)]", line):
+            return
+        yield from _ITEM.split(line.partition(". ")[0] if not re.match(r"\W*\d", line) else line)
+
+
+def _ranked(items: Iterable[str]) -> dict[str, int]:
+    ranks: dict[str, int] = {}
+    for place, item in enumerate(items):
+        for part in _parts(item):
+            ranks.setdefault(part, place)
+    return ranks
+
+
+def _spread(ranks: dict[str, int], document: Document) -> dict[str, int]:
+    """The ranks, also by a part's other name, and for all the appendices where the order speaks of them together."""
+    spread = {part: rank for part, rank in ranks.items() if part != _REST}
+    for place, section in enumerate(document.sections):
+        names = [name for name in (part_called(section.number), part_called(section.title)) if name]
+        known = [ranks[name] for name in names if name in ranks]
+        if known:
+            for name in names:
+                spread.setdefault(name, known[0])
+        own = part_of(document, place)
+        if _REST in ranks and own not in ("main", "amendment"):
+            spread.setdefault(own, ranks[_REST])
+    return spread
 
 
 def part_of(document: Document, section: int | None) -> str:
@@ -108,11 +157,16 @@ def lies_in(document: Document, section: int, part: str) -> bool:
 
 
 def part_called(words: str) -> str | None:
-    """The part that some words name: an appendix by its number, "amendment", "special", "general", ... or None."""
-    for part, pattern in _PARTS.items():
-        if part != "main" and pattern.search(words):
-            return part
-    appendix = _APPENDIX.search(words)
-    if appendix:
-        return f"bilaga {appendix[1].lower()}"
-    return "main" if _PARTS["main"].search(words) else None
+    """The part that some words name: "amendment", "special", "general", ..., "bilaga 2", "main", or None."""
+    found = [part for part in _parts(words) if part != _REST]
+    kinds = [part for part in found if part in _PARTS]
+    return next(iter(kinds or [part for part in found if part != "main"] or found), None)
+
+
+def _parts(words: str) -> list[str]:
+    """Every part that some words name, in their order; an appendix also by its kind."""
+    found = [(match.start(), part) for part, pattern in _PARTS.items() for match in pattern.finditer(words)]
+    found += [(match.start(), f"bilaga {match[1].lower()}") for match in _APPENDIX.finditer(words)]
+    found += [(match.start(), "main") for match in _MAIN.finditer(words)]
+    found += [(match.start(), _REST) for match in _APPENDICES.finditer(words)]
+    return list(dict.fromkeys(part for _, part in sorted(found)))
