@@ -8,6 +8,7 @@ from ctypes import byref, c_double, c_int, create_string_buffer
 
 import pypdfium2.raw as pdfium
 
+from ingest.pdf.calls import count_rects, get_char_box, get_font_info, get_font_size, get_matrix, get_rect
 from ingest.pdf.line import Line, Part, Rect, is_rest, lengthen
 from ingest.pdf.normal import oddities
 from ingest.pdf.pages import Characters
@@ -84,8 +85,8 @@ class LineReader:
     def _set_of(self, page: Characters, index: int) -> tuple[float, float, int]:
         """A character's size as shown (programs that write size 1 and scale are common), its baseline, and its turn."""
         matrix = self._matrix
-        size = float(pdfium.FPDFText_GetFontSize(page.handle, index))
-        if not pdfium.FPDFText_GetMatrix(page.handle, index, self._matrix_ref):
+        size = get_font_size(page.handle, index)
+        if not get_matrix(page.handle, index, self._matrix_ref):
             return size, 0.0, 0
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
         runs = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
@@ -95,17 +96,17 @@ class LineReader:
     def rects(self, page: Characters, start: int, end: int) -> list[Rect]:
         """The boxes of characters [start, end), one for each run of the page's content."""
         box, handle, boxes = page.frame.box, page.handle, []
-        for index in range(pdfium.FPDFText_CountRects(handle, start, end - start)):
-            if pdfium.FPDFText_GetRect(handle, index, *self._refs):
-                left, top, right, bottom = self._edges
+        for index in range(count_rects(handle, start, end - start)):
+            if get_rect(handle, index, *self._refs):
+                left, top, right, bottom = self._edges[:]
                 boxes.append(box(left, bottom, right, top))
         return boxes
 
     def char_box(self, page: Characters, index: int) -> tuple[float, float, float, float]:
         """The box of one character; nothing wide where PDFium has none."""
-        if not pdfium.FPDFText_GetCharBox(page.handle, index, *self._refs):
+        if not get_char_box(page.handle, index, *self._refs):
             return (0.0, 0.0, 0.0, 0.0)
-        left, right, bottom, top = self._edges
+        left, right, bottom, top = self._edges[:]
         return page.frame.box(left, bottom, right, top)
 
     def words(self, page: Characters, start: int, end: int) -> list[Part]:
@@ -139,7 +140,7 @@ class LineReader:
         return [Part(word.start, cut, word.x0, edge - 0.1), Part(cut, word.end, max(after, edge), word.x1)]
 
     def _is_bold(self, page: Characters, index: int) -> bool:
-        pdfium.FPDFText_GetFontInfo(page.handle, index, self._name, 128, self._flags_ref)
+        get_font_info(page.handle, index, self._name, 128, self._flags_ref)
         key = (self._name.value, self._flags.value)
         heavy = self._weights.get(key)
         if heavy is None:

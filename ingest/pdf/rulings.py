@@ -8,6 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from ingest.pdf.calls import get_object, get_type
 from ingest.pdf.pages import Characters
 
 # A path thinner than this is a line, in points.
@@ -49,12 +50,11 @@ class RulingReader:
     def rulings(self, page: Characters) -> Rulings:
         """All that the page draws with lines."""
         found = Rulings()
-        handle, thing_at, kind_of = page.page, pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
+        handle = page.page
         for index in range(min(pdfium.FPDFPage_CountObjects(handle), 20 * _MOST_PATHS)):
-            thing = thing_at(handle, index)
-            kind = kind_of(thing)
+            kind = get_type(get_object(handle, index))
             if kind != _TEXT:
-                self._take(page, thing, kind, None, found)
+                self._take(page, pdfium.FPDFPage_GetObject(handle, index), kind, None, found)
         if found.paths > _MOST_PATHS:
             return Rulings(paths=found.paths, images=found.images)
         found.across, found.down = _chained(found.across), _chained(found.down)
