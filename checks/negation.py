@@ -42,7 +42,8 @@ _AGREED = _set("om överens överenskommit avtalat avtalar innebär noterar acce
 _JOINS = _set("och eller samt men")
 _FINITE = re.compile(
     r"(?:har|äger|ges|får|kan|ska|skall|behöver|måste|må|bör|är|var|gör|går|ser|tar|tas|ger|blir|vill|"
-    r"\w{2,}(?:ar|er|as|es|ts|ds|år|yr|ls|ns|rs|ks|ps|vs)|gäller|sker)"
+    r"\w{2,}(?:ar|er|as|es|ts|ds|år|yr|ls|ns|rs|ks|ps|vs)|gäller|sker"
+    r"|\w*gör|berör|hör|(?:ut|med|genom|över|an|till)[fh]ör)"
 )
 _PASSIVE = re.compile(r"\w{3,}(?:as|es|ts|ds|rs|ls|ns|vs)")
 _NOT_VERBS = _PARTIES | _set("eller efter under över mer per såsom annars alltid andras dess vars")

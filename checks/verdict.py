@@ -16,8 +16,9 @@ import numpy as np
 from checks.finding import Status
 from checks.negation import negated
 from checks.passages import Passages
-from checks.reading import BUYER, SUPPLIER
+from checks.reading import SUPPLIER
 from checks.standing import Standing
+from checks.vetoes import veto
 from clauses.requirement import Act, Facet, Requirement
 
 GIVEN = 0.5  # probability from which a facet counts as given
@@ -38,11 +39,6 @@ _TAKES_BACK = re.compile(
     r"\b(?:utgår|upphävs|upphör(?:\s+att\s+gälla)?|stryks|strykes|tas\s+bort|borttas|ersätts|inte\s+längre|ej\s+längre|slopas|faller\s+bort|sätts\s+ur\s+kraft)\b",
     re.I,
 )
-_ONLY_REFERS = re.compile(
-    r"\b(?:framgår\s+(?:av|i)|regleras\s+(?:av|i)|anges\s+i|återfinns\s+i|återges\s+i|beskrivs\s+i|finns\s+i\s+bilaga|gäller\s+bilaga|se\s+bilaga)\b",
-    re.I,
-)
-_OWN_VERB = re.compile(r"\b(?:ska|skall|får|har\s+rätt|äger|är\s+skyldig\w*|förbinder|åtar)\b", re.I)
 _AMENDMENT = re.compile(r"tillägg|ändring", re.I)
 
 
@@ -103,7 +99,7 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
         owner = passages.votes.columns.requirements.index(requirement.id)
         votes.near = [int(at) for at in np.flatnonzero(passages.votes.about[:, owner] >= NEAR)]
     for index in sorted(np.flatnonzero(chances >= GIVEN), key=lambda at: -chances[at])[:WEIGHED]:
-        why = _veto(facet, int(index), passages)
+        why = veto(facet, int(index), passages)
         if why:
             discounted.setdefault(int(index), why)
         elif passages.votes.weak[index] >= 0.5:
@@ -143,38 +139,6 @@ def _keep_near(requirement: Requirement, facets: list[FacetVotes], core: list[Fa
                 for index in votes.given
                 if about[index] >= (NEAR if statements[index].section in homes else ABOUT)
             ]
-
-
-_STANDING = {
-    Standing.OPTIONAL: "villkoret är valbart och inte valt",
-    Standing.QUOTED: "det är en citerad äldre lydelse",
-    Standing.DEFINITION: "det är en definition",
-    Standing.PREAMBLE: "det står i inledningen och binder inte",
-    Standing.REPLACED: "en senare bestämmelse har tagit bort det",
-}
-
-
-def _veto(facet: Facet, index: int, passages: Passages) -> str | None:
-    """Why a statement that speaks of the facet does not give it, in Swedish; None where it does."""
-    if len(passages.said(index).split()) < 3 and not re.search(r"\d|\t", passages.said(index)):
-        return "det är bara en rubrik"
-    standing = passages.standing[index]
-    if standing is not Standing.STANDS:
-        return _STANDING[standing]
-    away = passages.points_away(index)
-    if away and facet.core:
-        return f"det hänvisar till {away}, som inte finns i filen"
-    if facet.core and _ONLY_REFERS.search(passages.said(index)) and not _OWN_VERB.search(passages.said(index)):
-        return "det hänvisar bara till en annan text"
-    reading = passages.reading(index)
-    if facet.core and facet.act is Act.BUYER_RIGHT and reading.right == SUPPLIER and not reading.denied:
-        if reading.duty != SUPPLIER:
-            return "rätten är leverantörens"
-    if facet.core and facet.act is Act.SUPPLIER_DUTY and reading.duty == BUYER and reading.right != BUYER:
-        return "skyldigheten är beställarens"
-    if facet.act is Act.DETAIL and passages.unfilled(index):
-        return "uppgiften är inte ifylld"
-    return None
 
 
 def _denials(requirement: Requirement, passages: Passages) -> list[int]:

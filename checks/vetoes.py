@@ -1,0 +1,55 @@
+"""The rules' vetoes: why a statement that the reader votes for does not give a facet, in Swedish."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from checks import pointers
+from checks.reading import BUYER, SUPPLIER
+from checks.standing import Standing
+from clauses.requirement import Act
+
+if TYPE_CHECKING:
+    from checks.passages import Passages
+    from clauses.requirement import Facet
+
+_STANDING = {
+    Standing.OPTIONAL: "villkoret är valbart och inte valt",
+    Standing.QUOTED: "det är en citerad äldre lydelse",
+    Standing.DEFINITION: "det är en definition",
+    Standing.PREAMBLE: "det står i inledningen och binder inte",
+    Standing.REPLACED: "en senare bestämmelse har tagit bort det",
+}
+
+
+def veto(facet: Facet, index: int, passages: Passages) -> str | None:
+    """Why a statement that speaks of the facet does not give it, in Swedish; None where it does."""
+    said = passages.said(index)
+    if len(said.split()) < 3 and not re.search(r"\d|\t", said):
+        return "det är bara en rubrik"
+    standing = passages.standing[index]
+    if standing is not Standing.STANDS:
+        return _STANDING[standing]
+    if facet.core:
+        return _only_refers(index, passages) or _other_party(facet, index, passages)
+    if facet.act is Act.DETAIL and passages.unfilled(index):
+        return "uppgiften är inte ifylld"
+    return None
+
+
+def _only_refers(index: int, passages: Passages) -> str | None:
+    """A reference in place of a clause gives nothing, whether what it points to is in the file or not."""
+    if not pointers.only_refers(passages.said(index)):
+        return None
+    away = passages.points_away(index)
+    return f"det hänvisar till {away}, som inte finns i filen" if away else "det hänvisar bara till en annan text"
+
+
+def _other_party(facet: Facet, index: int, passages: Passages) -> str | None:
+    reading = passages.reading(index)
+    if facet.act is Act.BUYER_RIGHT and reading.right == SUPPLIER and reading.duty != SUPPLIER and not reading.denied:
+        return "rätten är leverantörens"
+    if facet.act is Act.SUPPLIER_DUTY and reading.duty == BUYER and reading.right != BUYER:
+        return "skyldigheten är beställarens"
+    return None
