@@ -14,7 +14,7 @@ from ingest.document import BlockKind, Part
 from ingest.draft import Draft, Drafts
 from ingest.errors import UnknownFormat
 from ingest.numbers import LISTED, Family, has_box, label
-from ingest.plain.decoding import decoded
+from ingest.plain.decoding import decoded, without_wide_gaps
 from ingest.plain.drawn import piped
 from ingest.plain.html_tables import piped_html
 from ingest.plain.hyphens import joined
@@ -30,7 +30,7 @@ _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]+){2,}_[
 _ITEM = re.compile(r"([ \t]*)([-*+•]|\d{1,9}[.)])([ \t]+|$)(.*)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
-_QUOTE = re.compile(r" {0,3}>[ \t]?")
+_QUOTE = re.compile(r"(?: {0,3}>[ \t]?)+")
 _DEFINITION = re.compile(r" {0,3}\[(\^?)[^\]\n]{1,100}\]:[ \t]+(.*)")
 _KEYED = re.compile(r"\**[A-ZÅÄÖ][^:\n]{1,40}:\**(?:\s|$)")
 _BOX = re.compile(r"\[([ xX])\][ \t]+")
@@ -41,7 +41,7 @@ def drafts(data: bytes, password: str | None = None) -> Drafts:
     text = decoded(data)
     if text is None:
         raise UnknownFormat("filen är ingen text", "läs in en PDF, DOCX, TXT eller Markdown-fil")
-    text = clean(text)
+    text = without_wide_gaps(clean(text))
     body, comments = without_comments(text)
     reader = _Reader(piped(piped_html(body).split("\n")))
     return Drafts(reader.read(), parts=_parts(comments, reader.struck))
@@ -87,9 +87,10 @@ class _Reader:
         front, self.lines = front_matter(self.lines)
         self.drafts.extend(Draft(" ".join(line.split())) for line in front if line.strip())
         for index, line in enumerate(self.lines):
-            while _QUOTE.match(line) and not self.fence:
-                line = _QUOTE.sub("", line, count=1)
-            self._line(line, self.lines[index + 1] if index + 1 < len(self.lines) else "")
+            quoted = None if self.fence else _QUOTE.match(line)
+            self._line(
+                line[quoted.end() :] if quoted else line, self.lines[index + 1] if index + 1 < len(self.lines) else ""
+            )
         self._close()
         return self.drafts
 

@@ -15,7 +15,7 @@ from ingest.document import Page
 from ingest.draft import Drafts
 from ingest.errors import UnknownFormat
 from ingest.plain.columns import laid_out
-from ingest.plain.decoding import decoded
+from ingest.plain.decoding import decoded, without_wide_gaps
 from ingest.plain.drawn import piped
 from ingest.plain.furniture import furniture
 from ingest.plain.halves import unfolded
@@ -31,7 +31,7 @@ def drafts(data: bytes, password: str | None = None) -> Drafts:
     text = decoded(data)
     if text is None:
         raise UnknownFormat("filen är ingen text", "läs in en PDF, DOCX, TXT eller Markdown-fil")
-    pages = [_unquoted(clean(page).split("\n")) for page in text.rstrip("\f \r\n\t").split("\f")]
+    pages = [_unquoted(without_wide_gaps(clean(page)).split("\n")) for page in text.rstrip("\f \r\n\t").split("\f")]
     pages = [piped(unfolded(page, marks)) for page, marks in zip(pages, furniture(pages), strict=True)]
     paged = len(pages) > 1
     marks = furniture(pages)

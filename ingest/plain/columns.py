@@ -16,6 +16,7 @@ from ingest.plain.paragraphs import Line
 _GAP = re.compile(r"(?<=\S)(?: {3,}|[ \t]*\t[ \t]*)(?=\S)")
 _DRAWN = re.compile(r"[ \t]*[|+][ \t]*[-=+|: \t]*[-=]{2}[-=+|: \t]*")
 _NARROWEST_PROSE = 28
+_EMPTY_ROWS = 8  # of a drawn table, before it is none
 _BULLETS = ("- ", "* ", "+ ", "• ", "– ")
 
 
@@ -71,6 +72,8 @@ def _drawn(page: list[str], kinds: dict[int, BlockKind], start: int) -> tuple[Ro
             break
         if any(cells):
             rows.append(cells)
+        elif not rows and index - start > _EMPTY_ROWS:
+            break
         index += 1
     return (rows, index) if len(rows) >= 2 else None
 

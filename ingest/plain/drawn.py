@@ -36,27 +36,30 @@ def piped(lines: list[str]) -> list[str]:
 
 
 def _grid(lines: list[str], start: int) -> tuple[list[str], int] | None:
+    """The rows of a grid table whose first rule is the line at `start`, and the line after its last rule."""
     if not _GRID.fullmatch(lines[start]):
         return None
     columns = lines[start].count("+") - 1
     rows: list[str] = []
     cells: list[list[str]] = []
+    end = start
     for index in range(start + 1, min(start + _LONGEST, len(lines))):
         line = lines[index].strip()
         if _GRID.fullmatch(line):
-            if cells:
-                rows.append(_row([" ".join(cell) for cell in cells]))
+            if not cells:
+                break
+            rows.append(_row([" ".join(cell) for cell in cells]))
             if "=" in line and len(rows) == 1:
                 rows.append(_delimiter(columns))
-            cells = []
+            cells, end = [], index + 1
         elif line.startswith("|") and line.endswith("|") and len(line) > 1:
             parts = [part.strip() for part in line[1:-1].split("|")]
             cells = cells or [[] for _ in parts]
             for place, part in enumerate(parts):
                 cells[min(place, len(cells) - 1)].append(part)
         else:
-            return ([*rows, ""], index) if rows and not cells else None
-    return ([*rows, ""], min(start + _LONGEST, len(lines))) if rows and not cells else None
+            break
+    return ([*rows, ""], end) if rows else None
 
 
 def _simple(lines: list[str], start: int, out: list[str]) -> tuple[list[str], int] | None:
