@@ -27,11 +27,12 @@ _REMOVED = (
     r"|upphävs|upphör(?:\s+att\s+gälla)?(?!\s+vid)|stryks|strykes|slopas|tas\s+bort|borttas|har\s+(?:utgått|upphävts)"
     r"|(?:ska|skall)\s+(?:inte|ej|icke)\s+(?:längre\s+)?(?:gälla|tillämpas)(?!\s+(?:för|vid|om|när|under)\b)"
     r"|(?:gäller|tillämpas)\s+(?:inte|ej|icke)\s+längre|saknar\s+(?:verkan|tillämpning)|är\s+(?:inte|ej)\s+längre"
-    r"|(?:gäller|tillämpas)\s+(?:inte|ej|icke)(?=\s*(?:[.,;:)]|$|i\s+detta\s+avtal|mellan\s+parterna)))"
+    r"|(?:gäller|tillämpas)\s+(?:inte|ej|icke)(?=\s*(?:[.,;:)]|$|(?:i|för|under)\s+detta\s+\w+|mellan\s+parterna)))"
 )
 _REPLACED = (
-    r"(?:ersätts|ersättes|(?:ska|skall)\s+(?:ha|erhålla)\s+(?:följande|ny)|(?:får|ges|erhåller|har\s+fått)\s+(?:följande|ny)"
-    r"|ändras\s+till|lyder\s+(?:nu|hädanefter|i\s+stället|istället))"
+    r"(?:ersätts|ersättes|(?:ska|skall)\s+(?:ha|erhålla)\s+(?:följande|ny)"
+    r"|(?:får|ges|erhåller|har\s+fått)\s+(?:följande|ny)"
+    r"|(?:ska|skall)\s+lyda|får\s+lydelsen|ändras\s+till|lyder\s+(?:nu|hädanefter|i\s+stället|istället))"
 )
 _GOES = re.compile(rf"{_TARGET}{_PART}(?P<between>[^.;:]{{0,90}}?)\b(?:{_REMOVED}|(?P<new>{_REPLACED}))", re.I)
 _STRIKES = re.compile(

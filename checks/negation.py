@@ -43,7 +43,7 @@ _JOINS = _set("och eller samt men")
 _FINITE = re.compile(
     r"(?:har|äger|ges|får|kan|ska|skall|behöver|måste|må|bör|är|var|gör|går|ser|tar|tas|ger|blir|vill|"
     r"\w{2,}(?:ar|er|as|es|ts|ds|år|yr|ls|ns|rs|ks|ps|vs)|gäller|sker"
-    r"|\w*gör|berör|hör|(?:ut|med|genom|över|an|till)[fh]ör)"
+    r"|\w*gör|beror|berör|hör|(?:ut|med|genom|över|an|till)[fh]ör)"
 )
 _PASSIVE = re.compile(r"\w{3,}(?:as|es|ts|ds|rs|ls|ns|vs)")
 _NOT_VERBS = _PARTIES | _set("eller efter under över mer per såsom annars alltid andras dess vars")
@@ -95,6 +95,8 @@ def _negates(words: list[str], at: int) -> bool:
         return False
     start = _start(words, at)
     content = _content(words, start, at)
+    if content and content[-1] in _JOINS:
+        return False  # "får häva avtalet, men inte ...": what is excepted
     if not content:
         return none or words[at + 1 : at + 2] == ["heller"]
     if "att" in content and content[content.index("att") - 1] in _AGREED:

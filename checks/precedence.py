@@ -14,7 +14,7 @@ _HEADING = re.compile(
     re.I,
 )
 _ORDERS = re.compile(
-    r"\b(?:i\s+(?:följande|nedanstående|nedan\s+angiven|denna)\s+(?:inbördes\s+)?\w*ordning|inbördes\s+ordning"
+    r"\b(?:i\s+(?:följande|nedanstående|nedan\s+angiven|denna|den)\s+(?:inbördes\s+)?\w*ordning|inbördes\s+ordning"
     r"|gäller\s+de\s+i\s+följande)",
     re.I,
 )

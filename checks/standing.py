@@ -46,6 +46,9 @@ _DEFINES = re.compile(
     re.I,
 )
 _MEANS = re.compile(r"^med\s+(?:[\w/-]+[”\"»']?\s+){1,8}(?:avses|menas|förstås)\b", re.I)
+_DEFINES_BELOW = re.compile(
+    r"\b(?:avses|menas|förstås|betyder)(?:\s+med)?\s*:?$|\bfölj\w+\s+(?:definitioner|begrepp|betydelse)", re.I
+)
 _COMMANDS = re.compile(r"\b(?:ska|skall|får|måste|är skyldig\w*)\b", re.I)
 _DEFINITIONS = re.compile(r"\b(?:definition(?:er)?|begrepp|ordlista|termer|ordförklaringar)\b", re.I)
 _BINDS = re.compile(r"\b(?:ska|skall|måste|har rätt|äger|får|är skyldig\w*|förbinder sig|åtar sig|åligger)\b", re.I)
@@ -104,11 +107,18 @@ def _of(document: Document, statement: Statement, home: _Home) -> Standing:
         return Standing.QUOTED
     if _MEANS.match(said) and not _COMMANDS.search(said):
         return Standing.DEFINITION
+    if _introduced_as_definition(document, statement) and not _BINDS.search(said):
+        return Standing.DEFINITION
     row = document.blocks[statement.block].kind is BlockKind.TABLE_ROW
     defines = home.definitions or (not row and bool(_DEFINES.match(said)))
     if (defines or home.preamble) and not _BINDS.search(said):
         return Standing.DEFINITION if defines else Standing.PREAMBLE
     return Standing.STANDS
+
+
+def _introduced_as_definition(document: Document, statement: Statement) -> bool:
+    """Whether a line such as "I dessa bestämmelser avses med" introduces the statement."""
+    return statement.lead_in is not None and bool(_DEFINES_BELOW.search(document.quote(statement.lead_in)))
 
 
 def _introduced_as_older(document: Document, statement: Statement) -> bool:

@@ -11,6 +11,8 @@ LISTED = [
     "2 Avtalshandlingar\nVid motstridiga uppgifter gäller handlingarna i följande ordning:\n"
     "1. Tilläggsavtal\n2. Detta avtal\n3. Allmänna villkor\n4. Leverantörens anbud",
     "2 Rangordning\n- Tilläggsavtal\n- Detta avtal\n- Allmänna villkor\n- Anbud",
+    "2 Kontraktshandlingar\nInnehåller handlingarna uppgifter som strider mot varandra gäller de i den ordning som de"
+    " räknas upp här.\n1. Tilläggsavtal\n2. Detta kontraktsblad\n3. Allmänna bestämmelser (AB)\n4. Anbud den 5 maj",
     "2 Handlingar\nOm handlingarna är motstridiga gäller de i följande ordning: 1) tilläggsavtal, 2) detta avtal,"
     " 3) allmänna villkor, 4) anbud.",
     "2 Allmänt\nHandlingarna gäller i följande ordning: (1) Tilläggsavtal; (2) Huvudavtalet; (3) Allmänna villkor;"

@@ -124,6 +124,13 @@ def test_a_definition_under_its_heading() -> None:
     assert standing(text, "belopp") is Standing.DEFINITION
 
 
+def test_a_definition_in_a_list_by_what_introduces_it() -> None:
+    text = contract(
+        "I dessa villkor avses med\n- vite: belopp som betalas vid brist,\n- brist: avvikelse.", "3 Allmänt"
+    )
+    assert standing(text, "belopp") is Standing.DEFINITION
+
+
 def test_a_duty_in_the_list_of_definitions_stands() -> None:
     sentence = "Vid brist ska leverantören betala vite med 5 000 kronor."
     assert standing(contract(sentence, "3 Definitioner"), "ska") is Standing.STANDS
