@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checks.negation import is_finite
-from checks.reading import SUPPLIER
 from checks.standing import Standing
 
 if TYPE_CHECKING:
@@ -28,8 +27,10 @@ _OWN_WILL = re.compile(
 _NOT_TO_BE = re.compile(
     r"\bfår\s+(?:det\s+)?(?:inte|ej)\s+(?:finnas|föreligga|vara)\b|\bfår\s+(?:inte|ej)\s+föreligga\b", re.I
 )
+# What a ban is not: relief from a duty, silence, or the absence of a ban.
 _RELIEVED = re.compile(
-    r"\bbehöver\b|\b(?:inte|ej|icke)\s+(?:\w+\s+)?(?:behöva|vara\s+skyldig|ha\s+någon|skyldig)|\bskyldighet\b", re.I
+    r"\b(?:behöv|skyldig|krav|krävs|förbud|förbjud|hinder|hindra|anmäl|rapporter|redovis|underrätt|upplys|meddela)",
+    re.I,
 )
 _NEGATION = re.compile(
     r"\b(?:inte|ej|icke|ingen|inget|inga|utan|aldrig|avstår|undantas|undantag\w*|saknar|varken|slipper|befriad)\b",
@@ -68,6 +69,13 @@ _SOME = re.compile(
 _STEM = 5
 
 
+def matter_of(requirement: Requirement) -> frozenset[str]:
+    """The concepts that a statement on the requirement's matter has at least one of."""
+    core = (facet for facet in requirement.facets if facet.core)
+    named = {name for facet in core for combination in facet.recognised for name in combination.all}
+    return frozenset(requirement.matter) | named
+
+
 def denials(requirement: Requirement, passages: Passages) -> list[int]:
     """The statements that deny the requirement's core or take its clause back, surest first."""
     column = passages.votes.columns.requirements.index(requirement.id)
@@ -77,7 +85,9 @@ def denials(requirement: Requirement, passages: Passages) -> list[int]:
     for at in map(int, np.flatnonzero((chances >= DENIED) | (about >= NEAR))):
         if passages.standing[at] is not Standing.STANDS or _forbids(requirement, passages, at):
             continue
-        if chances[at] < DENIED and not _changes(passages, at):
+        if not _changes(passages, at) and not (
+            chances[at] >= DENIED and passages.speaks_of(at, matter_of(requirement))
+        ):
             continue
         if chances[at] >= SURELY_DENIED or says_no(passages, at):
             found.append(at)
@@ -89,8 +99,7 @@ def _forbids(requirement: Requirement, passages: Passages, index: int) -> bool:
     if not any(facet.ban for facet in requirement.facets):
         return False
     reading, said = passages.reading(index), passages.said(index)
-    bound = SUPPLIER in (reading.right, reading.duty) and not _RELIEVED.search(said)
-    return (reading.denied and bound) or bool(_NOT_TO_BE.search(said))
+    return (reading.denied and not _RELIEVED.search(said)) or bool(_NOT_TO_BE.search(said))
 
 
 def _changes(passages: Passages, index: int) -> bool:

@@ -58,6 +58,13 @@ class Passages:
         """The lexicon's concepts in the statement's own words."""
         return self.scanner.concepts(self.said(index))
 
+    def speaks_of(self, index: int, concepts: frozenset[str]) -> bool:
+        """Whether the statement or the line that introduces it has one of the concepts; its heading is not enough."""
+        lead_in = self.document.statements[index].lead_in
+        if not concepts.isdisjoint(self.concepts(index)):
+            return True
+        return lead_in is not None and not concepts.isdisjoint(self.scanner.concepts(self.document.quote(lead_in)))
+
     def points_away(self, index: int) -> str | None:
         """What the statement refers its matter to, where that is not in the file."""
         said = self.said(index)

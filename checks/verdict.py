@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from checks.denials import NEAR, WEIGHED, denials
+from checks.denials import NEAR, WEIGHED, denials, matter_of
 from checks.finding import Status
 from checks.passages import Passages
 from checks.settling import goes_before, settle
@@ -22,6 +22,7 @@ from clauses.requirement import Act, Facet, Requirement
 
 GIVEN = 0.5  # probability from which a facet counts as given
 ABOUT = 0.5
+SURELY_ABOUT = 0.8  # without a word of the lexicon's
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
         owner = passages.votes.columns.requirements.index(requirement.id)
         votes.near = [int(at) for at in np.flatnonzero(passages.votes.about[:, owner] >= NEAR)]
     for index in sorted(np.flatnonzero(chances >= GIVEN), key=lambda at: -chances[at])[:WEIGHED]:
-        why = veto(facet, int(index), passages)
+        why = veto(facet, int(index), passages) or _off_the_matter(requirement, facet, int(index), passages)
         if why:
             discounted.setdefault(int(index), why)
         elif passages.votes.weak[index] >= 0.5:
@@ -92,6 +93,14 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
         else:
             votes.given.append(int(index))
     return votes
+
+
+def _off_the_matter(requirement: Requirement, facet: Facet, index: int, passages: Passages) -> str | None:
+    """A core that only the heading over a statement speaks of is not said by the statement."""
+    owner = passages.votes.columns.requirements.index(requirement.id)
+    if not facet.core or passages.votes.about[index, owner] >= SURELY_ABOUT:
+        return None
+    return None if passages.speaks_of(index, matter_of(requirement)) else "det gäller något annat"
 
 
 def _without_denied(facets: list[FacetVotes], passages: Passages) -> None:
