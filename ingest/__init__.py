@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from ingest.collecting import uncollected
 from ingest.document import Document
 from ingest.errors import EmptyFile
 from ingest.source import content
@@ -33,8 +34,9 @@ def read(source: Path | bytes, *, name: str | None = None, password: str | None 
         raise refusal
     if find_spec(f"ingest.formats.{kind}") is None:
         raise sniff.unread(kind)
-    drafts = import_module(f"ingest.formats.{kind}").drafts(data, password)
-    document = assemble(Source(called, hashlib.sha256(data).hexdigest(), kind), drafts)
+    with uncollected():
+        drafts = import_module(f"ingest.formats.{kind}").drafts(data, password)
+        document = assemble(Source(called, hashlib.sha256(data).hexdigest(), kind), drafts)
     if not document.text and document.ledger.complete:
         raise EmptyFile("filen innehåller ingen text", "kontrollera att rätt fil valdes")
     return document

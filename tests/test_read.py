@@ -1,5 +1,6 @@
 """The front door: what is refused and why, the ledger, and what holds for every Document."""
 
+import gc
 import os
 import zipfile
 from contextlib import suppress
@@ -16,7 +17,7 @@ from ingest.assemble import Source, assemble
 from ingest.document import RUNNING, BlockKind, Box, Document, Page, Part, Span
 from ingest.draft import Draft, Drafts, Origin
 from ingest.errors import BrokenFile, EmptyFile, EncryptedFile, NotAFile, TooLarge, UnknownFormat, UnreadableDocument
-from tests.documents import read, said
+from tests.documents import read
 
 
 def zipped(**files: str) -> bytes:
@@ -293,3 +294,11 @@ def test_text_that_calls_itself_something_else_is_refused(name: str, read_: bool
     else:
         with pytest.raises(BrokenFile, match="byt ändelsen"):
             ingest.read(b"Ett avtal om vite.", name=name)
+
+
+@pytest.mark.parametrize("data", [b"1 Vite\n\nLeverant\xc3\xb6ren ska betala vite.\n", b"%PDF-1.7 och inget mer"])
+def test_the_collector_goes_on_after_reading(data: bytes) -> None:
+    """It is held back meanwhile, and must not stay so where reading fails."""
+    with suppress(UnreadableDocument):
+        ingest.read(data)
+    assert gc.isenabled()

@@ -40,7 +40,7 @@ class LineReader:
         """The page's lines in the order of its content."""
         found: list[Line] = []
         text = page.text
-        odd = oddities(text)
+        odd = oddities(text, page.unusual)
         for match in _LINE.finditer(text):
             raw = match.group()
             start, end = match.span()

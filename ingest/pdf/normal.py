@@ -26,12 +26,12 @@ def _pattern(signs: frozenset[str]) -> re.Pattern[str]:
     return re.compile("[" + "".join(map(re.escape, sorted(signs))) + "]|  " if signs else "  ")
 
 
-def oddities(text: str) -> re.Pattern[str] | None:
-    """What finds the odd signs of a page's text, or None where all of it stays as it is.
+def oddities(text: str, unusual: frozenset[str]) -> re.Pattern[str] | None:
+    """What finds the odd signs of a page's text, or None where all of it stays as it is; they are among `unusual`.
 
     Looking for the few signs that a page has is several times faster than looking for all that there are.
     """
-    signs = frozenset(filter(_is_odd, set(text)))
+    signs = frozenset(filter(_is_odd, unusual))
     return _pattern(signs) if signs or "  " in text else None
 
 

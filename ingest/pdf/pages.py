@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,10 @@ PDFIUM = threading.RLock()
 # Annotations whose appearance is text of the page: free text, stamps, form fields.
 _TEXTUAL = frozenset({pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_WIDGET})
 _REFUSED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+
+
+# All but the letters and signs of ordinary Swedish text, which need no second look.
+_UNUSUAL = re.compile("[^ -~\r\nåäöÅÄÖ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,18 @@ class Frame:
 
 @dataclass(slots=True)
 class Characters:
-    """One open page: its PDFium handles (valid within `opened_page` only), its frame and its text."""
+    """One open page: its PDFium handles (valid within `opened_page` only), its frame and its text.
+
+    `unusual` are the signs of the text other than printable ASCII, line breaks and å, ä, ö: whoever looks for odd
+    signs looks among these.
+    """
 
     number: int
     page: Any
     handle: Any
     frame: Frame
     text: str
+    unusual: frozenset[str]
 
 
 @contextmanager
@@ -104,10 +114,15 @@ def opened_page(document: Any, number: int, turns: int = 0) -> Iterator[Characte
     page = _with_fields(document, page, number)
     handle = pdfium.FPDFText_LoadPage(page)
     try:
-        yield Characters(number, page, handle, _frame(page, turns), _text(handle)) if handle else None
+        yield _characters(number, page, handle, turns) if handle else None
     finally:
         pdfium.FPDFText_ClosePage(handle)
         pdfium.FPDF_ClosePage(page)
+
+
+def _characters(number: int, page: Any, handle: Any, turns: int) -> Characters:
+    text = _text(handle)
+    return Characters(number, page, handle, _frame(page, turns), text, frozenset(_UNUSUAL.findall(text)))
 
 
 def _with_fields(document: Any, page: Any, number: int) -> Any:
@@ -141,9 +156,10 @@ def _text(handle: Any) -> str:
     count = pdfium.FPDFText_CountChars(handle)
     if count <= 0:
         return ""
-    buffer = (c_ushort * (2 * count + 2))()
-    written = pdfium.FPDFText_GetText(handle, 0, count, buffer)
-    text = bytes(memoryview(buffer).cast("B")[: 2 * (written - 1)]).decode("utf-16-le", "replace")
+    # Not an array of ctypes: to make its type, another for every length, costs more than the text.
+    room = bytearray(4 * count + 4)
+    written = pdfium.FPDFText_GetText(handle, 0, count, byref(c_ushort.from_buffer(room)))
+    text = room[: 2 * (written - 1)].decode("utf-16-le", "replace")
     if len(text) == count:
         return text
     # PDFium's text leaves out characters that it has no Unicode for: then each is asked for by itself.

@@ -48,7 +48,8 @@ class SheetReader:
         """All that the page holds."""
         sheet = Sheet(page.number, page.frame.width, page.frame.height, page.text)
         sheet.source, sheet.why = "text", ""
-        if _is_garbled(page.text):
+        signs = _signs(page.text)
+        if _is_garbled(page, signs):
             sheet.source, sheet.why, sheet.text = "unread", _GARBLED, ""
             return sheet
         sheet.lines = self._lines.lines(page)
@@ -63,7 +64,7 @@ class SheetReader:
             sheet.tables = ruled_tables(page, sheet.lines, found, self._lines)
             inside = {line.start for table in sheet.tables for line in table.lines}
             sheet.lines = [line for line in sheet.lines if line.start not in inside]
-        sheet.source, sheet.why = _source(page, rulings)
+        sheet.source, sheet.why = _source(page, signs, rulings)
         return sheet
 
 
@@ -72,9 +73,8 @@ def refused(number: int) -> Sheet:
     return Sheet(number, 0.0, 0.0, source="unread", why=_REFUSED)
 
 
-def _source(page: Characters, rulings: Rulings) -> tuple[str, str]:
-    """How the page's text is had, and why it is not."""
-    signs = _signs(page.text)
+def _source(page: Characters, signs: int, rulings: Rulings) -> tuple[str, str]:
+    """How the page's text of so many signs is had, and why it is not."""
     if signs < 100 and _is_mostly_image(page, rulings):
         return "unread", _SCANNED
     if signs == 0:
@@ -98,16 +98,27 @@ def _signs(text: str) -> int:
     return len(text) - text.count(" ") - text.count("\n") - text.count("\r")
 
 
-def _is_garbled(text: str) -> bool:
-    signs = _signs(text)
-    broken = sum(text.count(sign) for sign in filter(_is_broken, set(text)))
+def _is_garbled(page: Characters, signs: int) -> bool:
+    broken = sum(page.text.count(sign) for sign in filter(_is_broken, page.unusual))
     if broken > 0.25 * signs:
         return True
     if signs < 200:
         return False
-    text = text[:1000]
+    text = page.text[:1000]
     signs = _signs(text)
+    if _has_vowels(text, 0.15 * signs):
+        return False
     vowels = sum(text.count(vowel) for vowel in _VOWELS)
-    letters = sum(map(str.isalpha, text)) if vowels < 0.15 * signs else signs
+    letters = sum(map(str.isalpha, text))
     # A font with shifted codes gives letters that make no words. A page of figures has few letters and is none such.
     return vowels < 0.15 * letters and letters > 0.5 * signs
+
+
+def _has_vowels(text: str, enough: float) -> bool:
+    """Whether vowels stand at `enough` places or more: the most frequent ones alone show it of nearly every text."""
+    found = 0
+    for vowel in _VOWELS:
+        found += text.count(vowel)
+        if found >= enough:
+            return True
+    return False
