@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from ctypes import byref, c_double, c_int, create_string_buffer
-
-import pypdfium2.raw as pdfium
+from ctypes import byref, c_double, c_float, c_int, create_string_buffer
 
 from ingest.pdf.calls import count_rects, get_char_box, get_font_info, get_font_size, get_matrix, get_rect
 from ingest.pdf.line import Line, Part, Rect, is_rest, lengthen
@@ -29,7 +27,8 @@ class LineReader:
         # Four doubles that are written one by one and read at once.
         self._edges = (c_double * 4)()
         self._refs = [byref(c_double.from_buffer(self._edges, 8 * index)) for index in range(4)]
-        self._matrix = pdfium.FS_MATRIX()
+        # The six floats of an FS_MATRIX, a to f, which are read at once too.
+        self._matrix = (c_float * 6)()
         self._matrix_ref = byref(self._matrix)
         self._name = create_string_buffer(128)
         self._flags = c_int()
@@ -43,17 +42,19 @@ class LineReader:
         odd = oddities(text, page.unusual)
         for match in _LINE.finditer(text):
             raw = match.group()
-            start, end = match.span()
+            start, stop = match.span()
+            end = stop
             if raw[0].isspace() or raw[-1].isspace():
                 start += len(raw) - len(raw.lstrip())
                 raw = raw.strip()
                 if not raw:
                     continue
                 end = start + len(raw)
-            hyphen = match.end() < len(text) and text[match.end()] == "\ufffe"
+            hyphen = text[stop : stop + 1] == "\ufffe"
             line = self._line(page, start, end, raw, hyphen)
             if line is not None:
-                line.plain = odd is None or odd.search(raw) is None
+                if odd is not None:
+                    line.plain = odd.search(raw) is None
                 if found and is_rest(found[-1], line):
                     lengthen(found[-1], line, text)
                 else:
@@ -84,14 +85,13 @@ class LineReader:
 
     def _set_of(self, page: Characters, index: int) -> tuple[float, float, int]:
         """A character's size as shown (programs that write size 1 and scale are common), its baseline, and its turn."""
-        matrix = self._matrix
-        size = get_font_size(page.handle, index)
+        size: float = get_font_size(page.handle, index)
         if not get_matrix(page.handle, index, self._matrix_ref):
             return size, 0.0, 0
-        a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        a, b, c, d, e, f = self._matrix[:]
         runs = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
         scale = d if c == 0 else (c * c + d * d) ** 0.5
-        return round(size * abs(scale), 1), page.frame.point(matrix.e, matrix.f)[1], (runs - page.frame.turns) % 4
+        return round(size * abs(scale), 1), page.frame.point(e, f)[1], (runs - page.frame.turns) % 4
 
     def rects(self, page: Characters, start: int, end: int) -> list[Rect]:
         """The boxes of characters [start, end), one for each run of the page's content."""
