@@ -29,7 +29,8 @@ _NOT_TO_BE = re.compile(
 )
 # What a ban is not: relief from a duty, silence, or the absence of a ban.
 _RELIEVED = re.compile(
-    r"\b(?:behöv|skyldig|krav|krävs|förbud|förbjud|hinder|hindra|anmäl|rapporter|redovis|underrätt|upplys|meddela)",
+    r"\b(?:behöv|skyldig|krav|krävs|förbud|förbjud|hinder|hindra|anmäl|rapporter|redovis|underrätt|upplys|meddela"
+    r"|gäll|tillämp|prövas|omfatta|ger\b|ställ)",
     re.I,
 )
 _NEGATION = re.compile(
