@@ -46,6 +46,8 @@ def _settle(labels: list[Label | None]) -> None:
     """Drop labels that prove nothing alone and have no neighbour in their series; read i) after h) as a letter."""
     found = [(index, each) for index, each in enumerate(labels) if each]
     for place, (index, each) in enumerate(found):
+        if not each.open and each.family is not Family.ROMAN:
+            continue
         near = [other for _, other in found[max(0, place - 12) : place + 13] if other is not each]
         if each.family is Family.ROMAN and len(each.printed.strip("().")) == 1:
             letter = Label(each.printed, each.end, Family.LETTER, (ord(each.printed.strip("().")) - 96,), each.shape)

@@ -91,11 +91,15 @@ class _Reader:
             self.item = None
             if found and found.family in (Family.APPENDIX, Family.CHAPTER):
                 self.top = None
-            elif found and found.family is Family.DECIMAL:
+            elif found and found.family is Family.DECIMAL and not self._is_top(found):
                 self.top = replace(found, path=found.path[:1])
             self.within = found.family if found else self.within
         elif entry.kind is BlockKind.LIST_ITEM and found and found.family is Family.DECIMAL:
             self.item = found
+
+    def _is_top(self, found: Label) -> bool:
+        """Whether a section number lies under the one that is open: nearly all do, and it need not be made anew."""
+        return self.top is not None and self.top.path == found.path[:1] and self.top.shape == found.shape
 
     def _open(self, index: int, draft: Draft, found: Label | None) -> Entry:
         rest = draft.text[found.end :] if found else draft.text

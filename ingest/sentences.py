@@ -97,7 +97,8 @@ def _ends(text: str, begin: int, dot: int, stop: int, end: int) -> bool:
         return True
     if text[dot - 1 : dot] == ".":
         return first.isupper()
-    found = _WORD_BEFORE.search(text, max(begin, dot - 40), dot)
+    # From the last space on, since the search tries every character before the word in vain.
+    found = _WORD_BEFORE.search(text, max(begin, dot - 40, text.rfind(" ", begin, dot) + 1), dot)
     word = found[0] if found else ""
     if not word:
         return True

@@ -68,8 +68,9 @@ class _Maker:
         else:
             lead = self.leads.beside(entry, spans)
         for span in spans:
-            for piece in pieces(self.text, span.start, span.end) if len(span) > LONGEST else ((span.start, span.end),):
-                self.made.append(Statement(Span(*piece), index, section, lead))
+            is_long = len(span) > LONGEST
+            parts = [Span(*piece) for piece in pieces(self.text, span.start, span.end)] if is_long else [span]
+            self.made.extend(Statement(part, index, section, lead) for part in parts)
 
     def _row(self, index: int, block: Block, section: int | None) -> None:
         if block.table != self.table:
