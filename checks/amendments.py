@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.precedence import lies_in, part_called, part_of
+from checks.precedence import lies_in, part_called, parts
 from ingest.document import Document
 
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?"
@@ -161,12 +161,14 @@ def _candidates(document: Document, number: str, amendment: int, part: str | Non
     An appendix may restart the numbers: the named part goes first, then the amendment's own part, then the main one;
     what stands before the amendment goes before what stands after it, and after it only another part is meant.
     """
-    here = part_of(document, document.statements[amendment].section)
+    every = parts(document)
+    home = document.statements[amendment].section
+    here = "main" if home is None else every[home]
     ranked = []
     for place, section in enumerate(document.sections):
         if _bare(section.number) != number or not (part is None or lies_in(document, place, part)):
             continue
-        own = part_of(document, place)
+        own = every[place]
         inside = [at for at, each in enumerate(document.statements) if section.span.holds(each.span)]
         later = bool(inside) and inside[0] > amendment
         if later and own == here:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from checks import pointers
 from checks.amendments import replaced
 from checks.features import Inherited, inherit, see
 from checks.parties import Parties
-from checks.precedence import Precedence, part_of, precedence
+from checks.precedence import Precedence, parts, precedence
 from checks.reader import Reader, Votes
 from checks.reading import Reading, read
 from checks.standing import Standing, standings
@@ -44,11 +44,14 @@ class Passages:
     order: Precedence
     scanner: Scanner
     taken_back: dict[int, int]
-    _parts: dict[int | None, str] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
         return pointers.numbers(self.document)
+
+    @cached_property
+    def _parts(self) -> tuple[str, ...]:
+        return parts(self.document)
 
     def said(self, index: int) -> str:
         """The statement's own words."""
@@ -84,9 +87,7 @@ class Passages:
     def part(self, index: int) -> str:
         """The part of the contract that the statement stands in, as the order of precedence calls it."""
         section = self.document.statements[index].section
-        if section not in self._parts:
-            self._parts[section] = part_of(self.document, section)
-        return self._parts[section]
+        return "main" if section is None else self._parts[section]
 
 
 def context(document: Document, statement: Statement) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.document import BlockKind, Document
+from ingest.document import BlockKind, Document, Section
 
 _HEADING = re.compile(
     r"inbördes|rangordning|tolkningsordning|företräde|handlingarnas\s+ordning|(?:avtals|kontrakts)handlingar"
@@ -52,6 +52,12 @@ _MAIN = re.compile(
 _APPENDIX = re.compile(r"\bbilaga\s+(\w{1,3})\b", re.I)
 _APPENDICES = re.compile(r"\b(?:bilagor(?:na)?|övriga\s+(?:\w*handlingar|dokument)\w*)\b", re.I)
 _REST = "rest"
+# A clause on changes is headed "Ändringar och tillägg", and opens no part.
+_PART_TITLE = re.compile(
+    rf"(?:tilläggsavtal|tillägg\s+(?:nr|\d|till|den)|tilläggsöverenskommelse|ändringsavtal|avtalsändring"
+    rf"|(?:särskilda|speciella|allmänna|generella)\s+{_CONDITIONS}|kravspecifikation|uppdragsbeskrivning)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -127,33 +133,56 @@ def _ranked(items: Iterable[str]) -> dict[str, int]:
 def _spread(ranks: dict[str, int], document: Document) -> dict[str, int]:
     """The ranks, also by a part's other name, and for all the appendices where the order speaks of them together."""
     spread = {part: rank for part, rank in ranks.items() if part != _REST}
-    for place, section in enumerate(document.sections):
+    for section, own in zip(document.sections, parts(document), strict=True):
         names = [name for name in (part_called(section.number), part_called(section.title)) if name]
         known = [ranks[name] for name in names if name in ranks]
         if known:
             for name in names:
                 spread.setdefault(name, known[0])
-        own = part_of(document, place)
         if _REST in ranks and own not in ("main", "amendment"):
             spread.setdefault(own, ranks[_REST])
     return spread
 
 
+def parts(document: Document) -> tuple[str, ...]:
+    """The part of the contract that each section lies in; "main" where no heading over it names another.
+
+    Plain text does not nest: what follows the bare heading "Särskilda villkor" and counts from 1 again lies in it.
+    """
+    found: list[str] = []
+    whole, level, fresh = "main", 0, False
+    for section in document.sections:
+        if section.level <= level or level == 0:
+            opens = _opens_part(section)
+            if opens or not section.number:
+                whole, level, fresh = opens or "main", section.level, True
+            elif fresh and whole != "main":
+                whole = whole if section.number.strip("§. ") == "1" else "main"
+                fresh = False
+        own = part_called(f"{section.number} {section.title}")
+        above = found[section.parent] if section.parent is not None else whole
+        found.append(above if above != "main" else own or "main")
+    return tuple(found)
+
+
+def _opens_part(section: Section) -> str | None:
+    """The part that a heading without a number opens, where it is that part's title and no clause's."""
+    if section.number or not _PART_TITLE.match(section.title):
+        return None
+    return part_called(section.title)
+
+
 def part_of(document: Document, section: int | None) -> str:
-    """The part of the contract that a section lies in; "main" where no heading over it names another."""
-    for outer in document.path(section):
-        part = part_called(f"{outer.number} {outer.title}")
-        if part and part != "main":
-            return part
-    return "main"
+    """The part of the contract that a section lies in."""
+    return "main" if section is None else parts(document)[section]
 
 
 def lies_in(document: Document, section: int, part: str) -> bool:
-    """Whether a heading over a section names that part, by its number ("Bilaga 2") or its title."""
-    if part == "main":
-        return part_of(document, section) == part
+    """Whether a section lies in that part, by a heading's number ("Bilaga 2") or its title."""
+    if parts(document)[section] == part:
+        return True
     names = [(outer.number, outer.title) for outer in document.path(section)]
-    return any(part in (part_called(number), part_called(title)) for number, title in names)
+    return part != "main" and any(part in (part_called(number), part_called(title)) for number, title in names)
 
 
 def part_called(words: str) -> str | None:
