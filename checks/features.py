@@ -40,8 +40,8 @@ class Inherited:
 class Seen:
     """A statement: its words in order, with the parties as roles and figures as `0`, and what it inherits.
 
-    Two statements that are seen alike are voted on alike, in whichever contract they stand. `concepts` are those of the statement's own
-    words; the features that follow (`words`, `pairs`, `meeting`) are made when they are asked for.
+    Two statements that are seen alike are voted on alike, in whichever contract they stand. `concepts` are those of the
+    statement's own words; the features (`words`, `meeting`) are made when they are asked for.
     """
 
     marked: str
@@ -54,7 +54,7 @@ class Seen:
         return _TOKEN.findall(self.marked)
 
     def words(self, bare: list[str]) -> set[str]:
-        """The features of the block of words: words, concepts of statement (§) and context (@), words under a negation (!)."""
+        """The block of words: words, concepts of statement (§) and context (@), words under a negation (!)."""
         named = {*bare, *map("§".__add__, self.concepts), *self.inherited.named}
         at = negated(self.marked)
         if at is not None:
