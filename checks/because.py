@@ -4,11 +4,13 @@ suffice.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from checks.finding import Evidence, Nearest, Stance, Status
+from checks.vetoes import OFF_THE_MATTER
 from ingest.document import Span
 
 if TYPE_CHECKING:
@@ -20,6 +22,8 @@ FOR_EACH_FACET = 2  # quotes
 AT_MOST = 8
 AGAINST = 3
 NEAREST = 3
+FIRST_WORDS = 5
+_COUNTS_ANEW = re.compile(r"(?:bilaga|kap|avdelning|del)\b", re.I)
 
 
 def place(read: Passages, index: int) -> tuple[str, str, int | None]:
@@ -34,11 +38,26 @@ def place(read: Passages, index: int) -> tuple[str, str, int | None]:
 
 
 def where(read: Passages, index: int) -> str:
-    """A statement's place for a sentence: "7.2", or its heading, or its page."""
+    """A statement's place for a sentence: "7.2", "Kap. 2 § 3", or its heading, its page, or its first words."""
     number, heading, page = place(read, index)
     if number:
-        return number.rstrip(".:")
-    return f"”{heading}”" if heading else f"sida {page}" if page else "löptexten"
+        return _full(read, index, number.rstrip(".: "))
+    if heading:
+        return f"”{heading}”"
+    return f"sida {page}" if page else f"”{_first_words(read.said(index))}”"
+
+
+def _full(read: Passages, index: int, number: str) -> str:
+    """A number with that of its appendix or chapter before it, where it is counted anew there: "Bilaga 2, 7.1"."""
+    outer = next((each for each in read.document.path(read.document.statements[index].section) if each.number), None)
+    if outer is None or not _COUNTS_ANEW.match(outer.number) or _COUNTS_ANEW.match(number):
+        return number
+    return f"{outer.number.rstrip('.: ')}{' ' if number.startswith('§') else ', '}{number}"
+
+
+def _first_words(said: str) -> str:
+    words = said.split()
+    return " ".join(words) if len(words) <= FIRST_WORDS else f"{' '.join(words[:FIRST_WORDS])} …"
 
 
 def evidence(verdict: Verdict, read: Passages, library: Library) -> tuple[tuple[Evidence, ...], dict[int, int]]:
@@ -90,9 +109,15 @@ def _core(verdict: Verdict, read: Passages, library: Library, span: Span) -> tup
 
 
 def because(verdict: Verdict, read: Passages, applies: str) -> str:
-    """One sentence: what was found and where, or what is not there and why that can be said."""
-    told = _told(verdict, read)
-    return f"{told} {applies}".strip()
+    """One sentence: what was found and where, or what is not there and why that can be said. `applies` is the reason
+    why the requirement may not be one for this contract.
+    """
+    return joined(_told(verdict, read), applies)
+
+
+def joined(told: str, more: str) -> str:
+    """Two sentences as one."""
+    return f"{told.rstrip('.')}; {more[0].lower()}{more[1:]}" if more else told
 
 
 def _told(verdict: Verdict, read: Passages) -> str:
@@ -112,8 +137,8 @@ def _told(verdict: Verdict, read: Passages) -> str:
 
 def _missing(verdict: Verdict, read: Passages, lacks: str) -> str:
     if verdict.taken_back:
-        return f"Avtalet {lacks}; bestämmelsen har tagits bort."
-    near = next(iter(verdict.discounted.items()), None)
+        return f"Avtalet {lacks}; den bestämmelse som fanns har tagits bort."
+    near = next(((index, why) for index, why in verdict.discounted.items() if why != OFF_THE_MATTER), None)
     if near:
         return f"Avtalet {lacks}; närmast kommer {where(read, near[0])}, men {near[1]}."
     return f"Avtalet {lacks}."
@@ -136,7 +161,12 @@ def _present(verdict: Verdict, read: Passages, core: list[FacetVotes]) -> str:
 
 
 def _and(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} och {parts[-1]}"
+    """Parts in a row; what has a comma or an "och" of its own is parted by semicolons."""
+    if len(parts) == 1:
+        return parts[0]
+    if any("," in part or " och " in part for part in parts):
+        return f"{'; '.join(parts[:-1])}; och {parts[-1]}" if len(parts) > 2 else "; ".join(parts)
+    return f"{', '.join(parts[:-1])} och {parts[-1]}"
 
 
 def nearest(verdict: Verdict, read: Passages) -> tuple[Nearest, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checks import kind, parties, reader
-from checks.because import because, evidence, nearest
+from checks.because import because, evidence, joined, nearest
 from checks.facts import facts
 from checks.finding import ContractReport, FacetFinding, Finding, Status
 from checks.gathering import gather
@@ -81,13 +81,23 @@ def _with_pending(findings: tuple[Finding, ...], rejected: Document, library: Li
     before = {finding.id: finding for finding in check_contract(rejected, library).findings}
     marked = []
     for finding in findings:
-        other = before[finding.id].status
-        if other is finding.status:
+        other = before[finding.id]
+        if _same(finding, other):
             marked.append(finding)
-        else:
-            told = f"{finding.because} Med spårade ändringar avvisade: {kind.WORD[other]}."
-            marked.append(replace(finding, pending=True, because=told))
+            continue
+        now, then = kind.WORD[finding.status], kind.WORD[other.status]
+        more = (
+            f"Utfallet är {now} med de spårade ändringarna och {then} utan dem."
+            if now != then
+            else f"Utfallet är {now} både med och utan de spårade ändringarna, men av olika skäl."
+        )
+        marked.append(replace(finding, pending=True, because=joined(finding.because, more)))
     return tuple(marked)
+
+
+def _same(finding: Finding, other: Finding) -> bool:
+    met = [[facet.met for facet in each.facets] for each in (finding, other)]
+    return finding.status is other.status and met[0] == met[1]
 
 
 def _unread(requirement: Requirement, about: kind.About) -> Finding:

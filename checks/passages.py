@@ -74,6 +74,9 @@ class Passages:
         appendix = pointers.to_absent_appendix(self.document, said)
         if appendix:
             return appendix
+        agreement = pointers.to_other_agreement(self.document, said)
+        if agreement:
+            return agreement
         point = pointers.to_absent_point(said, self._numbers)
         return f"punkt {point}" if point else None
 

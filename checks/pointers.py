@@ -36,6 +36,10 @@ _OWN_VERB = re.compile(
     r"\b(?:ska|skall|får|kan|måste|har\s+\w*\s?rätt|äger|är\s+skyldig\w*|förbinder|åtar|svarar|ansvarar)\b", re.I
 )
 _CLAUSE = re.compile(r"\b(?:som|vad|vilk[ae]t?|vilken|hur|än)\b|[,;:.]", re.I)
+_OTHER_AGREEMENT = re.compile(
+    r"\b(ramavtalet|ramavtalets|huvudavtalet|upphandlingsdokumenten|upphandlingsdokumentet|förfrågningsunderlaget)\b",
+    re.I,
+)
 _OF_LAW = re.compile(r"\b(?:lag(?:en)?|LOU|LOV|KL|SoL|HSL|förordning\w*|\w+lagen|\w+balken|kap\.)\b")
 
 
@@ -64,6 +68,14 @@ def to_absent_appendix(document: Document, said: str) -> str | None:
     if not named or not document.ledger.missing_appendices or not _REFERS.search(said):
         return None
     return next((name for name in document.ledger.missing_appendices if _key(name) in named), None)
+
+
+def to_other_agreement(document: Document, said: str) -> str | None:
+    """The agreement outside the file that a statement leaves its matter to ("ramavtalet"); else None."""
+    match = _OTHER_AGREEMENT.search(said) if only_refers(said) else None
+    if match is None or any(match[1][:6].lower() in section.title.lower() for section in document.sections):
+        return None
+    return match[1].lower()
 
 
 def to_absent_point(said: str, numbers: frozenset[str]) -> str | None:

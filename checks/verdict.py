@@ -17,7 +17,7 @@ from checks.finding import Status
 from checks.passages import Passages
 from checks.settling import goes_before, settle
 from checks.standing import Standing
-from checks.vetoes import veto
+from checks.vetoes import OFF_THE_MATTER, veto
 from clauses.requirement import Act, Facet, Requirement
 
 GIVEN = 0.5  # probability from which a facet counts as given
@@ -100,7 +100,7 @@ def _off_the_matter(requirement: Requirement, facet: Facet, index: int, passages
     owner = passages.votes.columns.requirements.index(requirement.id)
     if not facet.core or passages.votes.about[index, owner] >= SURELY_ABOUT:
         return None
-    return None if passages.speaks_of(index, matter_of(requirement)) else "det gäller något annat"
+    return None if passages.speaks_of(index, matter_of(requirement)) else OFF_THE_MATTER
 
 
 def _without_denied(facets: list[FacetVotes], passages: Passages) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checks.passages import Passages
     from clauses.requirement import Facet
 
+OFF_THE_MATTER = "det gäller något annat"
 _STANDING = {
     Standing.OPTIONAL: "villkoret är valbart och inte valt",
     Standing.QUOTED: "det är en citerad äldre lydelse",
