@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.document import BlockKind, Document, Section
 
@@ -172,19 +173,13 @@ def _opens_part(section: Section) -> str | None:
     return part_called(section.title)
 
 
-def part_of(document: Document, section: int | None) -> str:
-    """The part of the contract that a section lies in."""
-    return "main" if section is None else parts(document)[section]
-
-
 def lies_in(document: Document, section: int, part: str) -> bool:
-    """Whether a section lies in that part, by a heading's number ("Bilaga 2") or its title."""
-    if parts(document)[section] == part:
-        return True
+    """Whether a section lies in that part by a heading over it: its number ("Bilaga 2") or its title."""
     names = [(outer.number, outer.title) for outer in document.path(section)]
     return part != "main" and any(part in (part_called(number), part_called(title)) for number, title in names)
 
 
+@lru_cache(maxsize=4_096)
 def part_called(words: str) -> str | None:
     """The part that some words name: "amendment", "special", "general", ..., "bilaga 2", "main", or None."""
     found = [part for part in _parts(words) if part != _REST]

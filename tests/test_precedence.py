@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from checks.precedence import part_called, part_of, precedence
+from checks.precedence import part_called, parts, precedence
 from tests.documents import read
 
 LISTED = [
@@ -78,7 +78,7 @@ def test_an_appendix_is_known_by_number_and_by_title() -> None:
         "Bilaga 1 Särskilda villkor\n\n1 Vite\n1.1 Vite utgår inte.\n"
     )
     document = read(text)
-    last = part_of(document, document.statements[-1].section)
+    last = parts(document)[document.statements[-1].section or 0]
     assert last == "special"
     assert precedence(document).before(last, "main") is True
 
