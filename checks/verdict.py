@@ -80,7 +80,8 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
     if facet.denied:
         owner = passages.votes.columns.requirements.index(requirement.id)
         votes.near = [int(at) for at in np.flatnonzero(passages.votes.about[:, owner] >= NEAR)]
-    for index in sorted(np.flatnonzero(chances >= GIVEN), key=lambda at: -chances[at])[:WEIGHED]:
+    about = passages.votes.about[:, passages.votes.columns.requirements.index(requirement.id)]
+    for index in sorted(np.flatnonzero(chances >= GIVEN), key=lambda at: -chances[at] - about[at])[:WEIGHED]:
         why = veto(facet, int(index), passages) or _off_the_matter(requirement, facet, int(index), passages)
         if why:
             discounted.setdefault(int(index), why)
@@ -98,9 +99,11 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
 def _off_the_matter(requirement: Requirement, facet: Facet, index: int, passages: Passages) -> str | None:
     """A core that only the heading over a statement speaks of is not said by the statement."""
     owner = passages.votes.columns.requirements.index(requirement.id)
-    if not facet.core or passages.votes.about[index, owner] >= SURELY_ABOUT:
+    about = passages.votes.about[index, owner]
+    if not facet.core or about >= SURELY_ABOUT:
         return None
-    return None if passages.speaks_of(index, matter_of(requirement)) else OFF_THE_MATTER
+    named = matter_of(requirement) if about >= ABOUT else frozenset(requirement.matter)
+    return None if passages.speaks_of(index, named) else OFF_THE_MATTER
 
 
 def _without_denied(facets: list[FacetVotes], passages: Passages) -> None:
