@@ -15,5 +15,7 @@ __all__ = ["check_contract"]
 def check_contract(document: Document, library: Library) -> ContractReport:
     """Every requirement of the library against one document: see `checks.contract`, which is loaded when first used."""
     from checks.contract import check_contract as check
+    from ingest.collecting import uncollected
 
-    return check(document, library)
+    with uncollected():
+        return check(document, library)

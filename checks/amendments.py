@@ -166,7 +166,9 @@ def _candidates(document: Document, number: str, amendment: int, part: str | Non
     here = "main" if home is None else every[home]
     ranked = []
     for place, section in enumerate(document.sections):
-        if _bare(section.number) != number or not (part in (None, every[place]) or lies_in(document, place, part or "")):
+        if _bare(section.number) != number or not (
+            part in (None, every[place]) or lies_in(document, place, part or "")
+        ):
             continue
         own = every[place]
         inside = [at for at, each in enumerate(document.statements) if section.span.holds(each.span)]

@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix
 
 from checks.features import WEIGHTS, Seen, pieces
 from checks.reading import Reading
-from checks.weighing import FLAGS, FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
+from checks.weighing import FLAGS, FLOOR, MATTER_FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -69,24 +69,16 @@ class Reader:
         """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a
         facet.
         """
-        linear = self.linear(seen)
-        columns = self.columns
-        about = linear[:, [columns.at(f"{name}?about") for name in columns.requirements]]
-        count = len(columns.facets)
-        near = (linear[:, :count].max(1, initial=-9) > FLOOR) | (about.max(1, initial=-9) > FLOOR)
+        linear, columns = self.linear(seen), self.columns
+        about, own = linear[:, columns.about], linear[:, : len(columns.facets)]
         signs = np.zeros((len(seen), FLAGS), dtype=np.float32)
-        for row in np.flatnonzero(near):
+        for row in np.flatnonzero((own > FLOOR).any(1) | (about > MATTER_FLOOR).any(1)):
             signs[row] = flags(reading(int(row)))
-        facets = np.zeros((len(seen), count), dtype=np.float32)
-        for place in range(count):
-            rows = np.flatnonzero(linear[:, place] > FLOOR)
-            if len(rows):
-                facets[rows, place] = self.facet_net(facet_inputs(linear[rows], signs[rows], columns, place))
-        denials = np.zeros((len(seen), len(columns.requirements)), dtype=np.float32)
-        for place in range(len(columns.requirements)):
-            rows = np.flatnonzero(about[:, place] > FLOOR)
-            if len(rows):
-                denials[rows, place] = self.denial_net(denial_inputs(linear[rows], signs[rows], columns, place))
+        facets, denials = np.zeros_like(own), np.zeros_like(about)
+        near = np.nonzero(own > FLOOR)
+        facets[near] = self.facet_net(facet_inputs(linear, signs, columns, *near))
+        near = np.nonzero(about > MATTER_FLOOR)
+        denials[near] = self.denial_net(denial_inputs(linear, signs, columns, *near))
         weak = _logistic(4 * (linear[:, columns.at("!weak")] + 0.15))
         return Votes(columns, facets, denials, _logistic(3 * about), weak)
 

@@ -88,6 +88,9 @@ class Reading:
 @lru_cache(maxsize=20_000)
 def read(marked: str) -> Reading:
     """The reading of a statement in marked, lower-cased text, its lead-in before it."""
+    weak, denied = is_weak(marked), negated(marked) is not None
+    if "zz" not in marked:
+        return Reading(None, None, weak, denied)
     rights = {match["before"] or match["after"] for match in _HAS_RIGHT.finditer(marked)}
     duties = {
         match["before"] or match["after"]
@@ -96,7 +99,7 @@ def read(marked: str) -> Reading:
     }
     given = {match["party"] for match in _GIVEN.finditer(marked)}
     laid = {match["party"] for match in _LAID_ON.finditer(marked)}
-    return Reading(_only(rights | given), _only(duties | laid), is_weak(marked), negated(marked) is not None)
+    return Reading(_only(rights | given), _only(duties | laid), weak, denied)
 
 
 def _only(parties: set[str]) -> str | None:

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+    Places = NDArray[np.intp]
 
 RIGHTS = frozenset(
     {"right", "access", "unannounced", "third-party", "verification", "set-off", "immediate", "standing"}
 )
 DUTIES = frozenset({"duty", "notice", "cooperation", "handover", "proof", "promptness", "prohibition", "timing"})
-FLOOR = -0.8  # votes below are far from any facet, and are not weighed
+FLOOR = -0.6  # votes below are far from any facet, and are not weighed
+MATTER_FLOOR = -0.4  # votes on a matter below are far from any denial
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,31 @@ class Columns:
         """For each facet, the place of its requirement in `requirements`."""
         return np.array([self.requirements.index(facet.partition(".")[0]) for facet in self.facets])
 
+    @cached_property
+    def denied(self) -> Places:
+        """For each requirement, the column of its denial."""
+        return np.array([self.at(f"{name}!denied") for name in self.requirements])
+
+    @cached_property
+    def about(self) -> Places:
+        """For each requirement, the column of its matter."""
+        return np.array([self.at(f"{name}?about") for name in self.requirements])
+
+    @cached_property
+    def general(self) -> Places:
+        """The columns of what is said on whatever matter: weak, denied, the other party's, in another sense."""
+        return np.array([self.at(head) for head in ("!weak", "!denied", "!other-party", "!other-sense")])
+
+    @cached_property
+    def is_right(self) -> NDArray[np.bool_]:
+        """For each facet, whether it is a right of the buyer's."""
+        return np.array([facet.partition(".")[2] in RIGHTS for facet in self.facets])
+
+    @cached_property
+    def is_duty(self) -> NDArray[np.bool_]:
+        """For each facet, whether it is a duty of the supplier's."""
+        return np.array([facet.partition(".")[2] in DUTIES for facet in self.facets])
+
     def owner_columns(self, requirement: int) -> NDArray[np.intp]:
         """The columns of a requirement's facets."""
         return np.flatnonzero(self.owner == requirement)
@@ -84,34 +111,49 @@ def flags(reading: Reading) -> tuple[bool, ...]:
     return reading.weak, reading.denied, right == SUPPLIER, right == BUYER, duty == BUYER, duty == SUPPLIER
 
 
-def facet_inputs(votes: Floats, seen: Floats, columns: Columns, facet: int) -> Floats:
-    """Statements x inputs for one facet (its place in `columns.facets`)."""
-    name = columns.facets[facet]
-    requirement, _, part = name.partition(".")
-    own = votes[:, facet]
-    siblings = [at for at, other in enumerate(columns.facets) if other.startswith(requirement + ".") and at != facet]
-    beside = votes[:, siblings].max(1) if siblings else np.full(len(votes), -1.0, dtype=np.float32)
-    general = [columns.at(head) for head in ("!weak", "!denied", "!other-party", "!other-sense")]
-    matter = [columns.at(f"{requirement}!denied"), columns.at(f"{requirement}?about")]
+def facet_inputs(votes: Floats, signs: Floats, columns: Columns, rows: Places, facets: Places) -> Floats:
+    """Pairs x inputs, for pairs of a statement (its row) and a facet (its place in `columns.facets`)."""
+    own, owner = votes[rows, facets], columns.owner[facets]
+    general, seen = votes[np.ix_(rows, columns.general)], signs[rows]
     return np.column_stack(
         [
             own,
-            votes[:, matter],
-            votes[:, general],
-            beside,
+            votes[rows, columns.denied[owner]],
+            votes[rows, columns.about[owner]],
+            general,
+            _beside(votes, columns)[rows, facets],
             seen,
-            seen * float(part in RIGHTS),
-            seen * float(part in DUTIES),
+            seen * columns.is_right[facets, None],
+            seen * columns.is_duty[facets, None],
             own * seen[:, 1],
-            own * votes[:, general[1]],
+            own * general[:, 1],
         ]
     ).astype(np.float32)
 
 
-def denial_inputs(votes: Floats, seen: Floats, columns: Columns, requirement: int) -> Floats:
-    """Statements x inputs for the denial of one requirement (its place in `columns.requirements`)."""
-    name = columns.requirements[requirement]
-    matter = [columns.at(f"{name}!denied"), columns.at(f"{name}?about")]
-    general = [columns.at(head) for head in ("!weak", "!denied", "!other-party", "!other-sense")]
-    facets = votes[:, columns.owner_columns(requirement)].max(1)
-    return np.column_stack([votes[:, matter], votes[:, general], facets, seen, facets * seen[:, 1]]).astype(np.float32)
+def _beside(votes: Floats, columns: Columns) -> Floats:
+    """Statements x facets: the highest vote among the requirement's other facets; -1 where it has none."""
+    beside = np.full((len(votes), len(columns.facets)), -1.0, dtype=np.float32)
+    for requirement in range(len(columns.requirements)):
+        own = columns.owner_columns(requirement)
+        if len(own) > 1:
+            ranked = np.sort(votes[:, own], axis=1)
+            top, second = ranked[:, -1:], ranked[:, -2:-1]
+            beside[:, own] = np.where(votes[:, own] == top, second, top)
+    return beside
+
+
+def denial_inputs(votes: Floats, signs: Floats, columns: Columns, rows: Places, requirements: Places) -> Floats:
+    """Pairs x inputs, for pairs of a statement (its row) and a requirement (its place in `columns.requirements`)."""
+    highest = np.stack([votes[:, columns.owner_columns(at)].max(1) for at in range(len(columns.requirements))], 1)
+    facets, seen = highest[rows, requirements], signs[rows]
+    return np.column_stack(
+        [
+            votes[rows, columns.denied[requirements]],
+            votes[rows, columns.about[requirements]],
+            votes[np.ix_(rows, columns.general)],
+            facets,
+            seen,
+            facets * seen[:, 1],
+        ]
+    ).astype(np.float32)

@@ -27,7 +27,7 @@ from checks import features
 from checks.parties import Parties, named
 from checks.reader import NET_PARTS, WEIGHTS_FILE, pack
 from checks.reading import Reading, read
-from checks.weighing import FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
+from checks.weighing import FLOOR, MATTER_FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
 from corpora.statements import LabelledStatement, load
 
 SEEN_IN = 2  # statements: a feature that fewer hold is left out
@@ -178,22 +178,13 @@ def nets(statements: Sequence[LabelledStatement], votes: Floats, columns: Column
     """The networks that weigh votes for facets and for denials, fitted on votes of models new to the voice."""
     signs = np.array([flags(reading) for reading in readings(statements)], dtype=np.float32)
     table = labels(statements, columns.heads)
-    facets = [
-        (facet_inputs(votes[near], signs[near], columns, place), table[near, place])
-        for place in range(len(columns.facets))
-        if len(near := np.flatnonzero(votes[:, place] > FLOOR))
-    ]
-    denials = []
-    for place, name in enumerate(columns.requirements):
-        column = table[:, columns.at(f"{name}!denied")]
-        near = np.flatnonzero((votes[:, columns.at(f"{name}?about")] > FLOOR) & (column >= 0))
-        denials.append((denial_inputs(votes[near], signs[near], columns, place), column[near]))
-    return _net(facets), _net(denials)
+    near = np.nonzero(votes[:, : len(columns.facets)] > FLOOR)
+    facets = facet_inputs(votes, signs, columns, *near), table[:, : len(columns.facets)][near]
+    near = np.nonzero((votes[:, columns.about] > MATTER_FLOOR) & (table[:, columns.denied] >= 0))
+    return _net(*facets), _net(denial_inputs(votes, signs, columns, *near), table[:, columns.denied][near])
 
 
-def _net(parts: Sequence[tuple[Floats, Labels]]) -> Net:
-    inputs = np.concatenate([given for given, _ in parts])
-    target = np.concatenate([wanted for _, wanted in parts])
+def _net(inputs: Floats, target: Labels) -> Net:
     mean, spread = inputs.mean(0), inputs.std(0) + 1e-6
     model = MLPClassifier((16,), alpha=1e-3, max_iter=40, random_state=0)
     with warnings.catch_warnings():

@@ -12,7 +12,7 @@ from checks import reader
 from checks.features import inherit, see
 from checks.parties import named
 from checks.reading import Reading, read
-from checks.weighing import facet_inputs, flags
+from checks.weighing import denial_inputs, facet_inputs, flags
 
 LIBRARY = clauses.load()
 PARTIES = named("Kommunen", "Bolaget")
@@ -108,5 +108,7 @@ def test_the_weights_fit_the_features() -> None:
     heads = len(learned.columns.heads)
     signs = np.array([flags(reading) for reading in readings(SENTENCES)], dtype=np.float32)
     linear = np.zeros((len(SENTENCES), heads), dtype=np.float32)
-    inputs = facet_inputs(linear, signs, learned.columns, 0)
-    assert inputs.shape[1] == len(learned.facet_net.mean)
+    every = np.arange(len(SENTENCES))
+    first = np.zeros_like(every)
+    for made, net in ((facet_inputs, learned.facet_net), (denial_inputs, learned.denial_net)):
+        assert made(linear, signs, learned.columns, every, first).shape[1] == len(net.mean)
