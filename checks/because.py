@@ -33,6 +33,8 @@ def place(read: Passages, index: int) -> tuple[str, str, int | None]:
     path = document.path(statement.section)
     block = document.blocks[statement.block]
     number = next((section.number for section in reversed(path) if section.number), "")
+    if not number and re.search(r"\d", block.number):
+        number = block.number
     heading = next((section.title for section in reversed(path) if section.title), "")
     return number, heading, block.page
 
@@ -41,7 +43,8 @@ def where(read: Passages, index: int) -> str:
     """A statement's place for a sentence: "7.2", "Kap. 2 § 3", or its heading, its page, or its first words."""
     number, heading, page = place(read, index)
     if number:
-        return _full(read, index, number.rstrip(".: "))
+        plain = number.rstrip(".: ")
+        return _full(read, index, f"avsnitt {plain}" if plain.isdecimal() else plain)
     if heading:
         return f"”{heading}”"
     return f"sida {page}" if page else f"”{_first_words(read.said(index))}”"

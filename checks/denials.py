@@ -21,7 +21,7 @@ WEIGHED = 12  # statements against a requirement, the surest first: more change 
 
 _OWN_WILL = re.compile(
     r"\b(?:fritt|efter eget val|ensak|själv(?:a)?|på egen hand|efter eget skön|endast internt|nej"
-    r"|får\s+(?!inte|ej)[^.;]{0,60}\butan\s+(?:\S+\s+){0,2}(?:godkännande|samtycke|medgivande|bifall))\b",
+    r"|får\s+(?!inte|ej)[^.;]{0,60}\butan\s+(?:\S+\s+){0,4}(?:godkännande|samtycke|medgivande|bifall))\b",
     re.I,
 )
 _NOT_TO_BE = re.compile(
@@ -67,6 +67,10 @@ _SOME = re.compile(
     r"|frivillig\w*|ringa|mindre|enstaka)\b",
     re.I,
 )
+_SCOPE = re.compile(r"\b(?:omfattar|avser|innefattar|gäller)\s+(?:\w+\s+){0,2}$", re.I)
+_OBJECT = re.compile(r"\s*(?:zz\w+\s+){0,2}([\wåäö-]{4,})")
+# "Inte ... annat än vid ...", "inte ... förrän ...": what is left when the negations are taken together is a grant.
+_ONLY_THEN = re.compile(r"\b(?:annat\s+än|annan\s+än|utom|förutom|förrän|med\s+undantag\s+(?:för|av))\b", re.I)
 _STEM = 5
 
 
@@ -116,6 +120,12 @@ def says_no(passages: Passages, index: int) -> bool:
     return passages.reading(index).denied or bool(_OWN_WILL.search(passages.said(index)))
 
 
+def grants_the_rest(denial: str) -> bool:
+    """Whether a denial grants what it excepts: "inte rätt att häva avtalet annat än vid väsentligt avtalsbrott"."""
+    found = _NEGATION.search(denial)
+    return found is not None and bool(_ONLY_THEN.search(denial, found.end()))
+
+
 def is_limited(denial: str, grants: list[str]) -> bool:
     """Whether a denial only excepts something from what the grants give: a condition, a case or a group of its own.
 
@@ -129,6 +139,10 @@ def is_limited(denial: str, grants: list[str]) -> bool:
     granted = " ".join(grants)
     if any(match[0][:_STEM] not in granted for match in _SOME.finditer(denial)):
         return True
+    if found and _SCOPE.search(denial[: found.start()]):
+        of = _OBJECT.match(after)
+        if of and not _WHOLE.match(of[1]) and of[1][:_STEM] not in granted:
+            return True
     return any(_is_other_case(match, granted) for match in _FOR.finditer(after))
 
 

@@ -37,7 +37,8 @@ _OWN_VERB = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:som|vad|vilk[ae]t?|vilken|hur|än)\b|[,;:.]", re.I)
 _OTHER_AGREEMENT = re.compile(
-    r"\b(ramavtalet|ramavtalets|huvudavtalet|upphandlingsdokumenten|upphandlingsdokumentet|förfrågningsunderlaget)\b",
+    r"\b(ramavtalet|ramavtalets|huvudavtalet|upphandlingsdokumenten|upphandlingsdokumentet|förfrågningsunderlaget"
+    r"|(?-i:AB\s?04|ABT\s?06|ABK\s?09|ABFF\s?\d{0,2}|ALOS\s?\d{2}|ABS\s?\d{2}|NL\s?\d{2}))\b",
     re.I,
 )
 _OF_LAW = re.compile(r"\b(?:lag(?:en)?|LOU|LOV|KL|SoL|HSL|förordning\w*|\w+lagen|\w+balken|kap\.)\b")
@@ -75,7 +76,7 @@ def to_other_agreement(document: Document, said: str) -> str | None:
     match = _OTHER_AGREEMENT.search(said) if only_refers(said) else None
     if match is None or any(match[1][:6].lower() in section.title.lower() for section in document.sections):
         return None
-    return match[1].lower()
+    return match[1] if match[1][:2].isupper() else match[1].lower()
 
 
 def to_absent_point(said: str, numbers: frozenset[str]) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checks.denials import is_limited
+from checks.denials import grants_the_rest, is_limited
 from checks.negation import negated
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def settle(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> None
     """Decides which grants of the core stand and which denials count; sets `against`, `taken_back` and `conflict`."""
     _both(verdict, core, passages)
     _take_back(verdict, core, passages)
+    if not _grants(core):
+        _except(verdict, core, passages)
     grants = _grants(core)
     if not grants:
         return
@@ -64,6 +66,15 @@ def _both(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> None:
             _drop(core, [denial])
         else:
             verdict.against.remove(denial)
+
+
+def _except(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> None:
+    """A denial with an exception is, where nothing else grants, the grant of what it excepts."""
+    excepting = [denial for denial in verdict.against if grants_the_rest(_marked(passages, denial))]
+    if excepting and len(excepting) == len(verdict.against):
+        verdict.against = []
+        for votes in core:
+            votes.given = list(excepting)
 
 
 def _take_back(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> None:

@@ -32,6 +32,7 @@ _WORDING = r"(?:lydelse\w*|ordalydelse\w*|skrivning\w*|text\w*|avtal\w*\s+(?:lö
 _OLDER = re.compile(
     rf"\b(?:tidigare|äldre|förutvarande|dåvarande|ursprunglig\w*|gamla|nuvarande|hittillsvarande)\s+(?:\w+\s+)?{_WORDING}"
     r"|\b(?:lydde|löd)\s+(?:tidigare|så|enligt följande|som följer)|\bhade\s+(?:\w+\s+){0,3}lydelse\w*"
+    r"|\benligt\s+(?:\w+\s+)?(?:tidigare|äldre|gamla|förra)\s+\w+\s+(?:gällde|stod|fanns|föreskrevs)"
     r"|\bden\s+(?:tidigare|hittillsvarande|äldre)\s+(?:bestämmelsen|regeln|klausulen|punkten)",
     re.I,
 )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checks.passages import Passages
     from clauses.requirement import Facet
 
+CONSENT = "consent"
 OFF_THE_MATTER = "det gäller något annat"
 _STANDING = {
     Standing.OPTIONAL: "villkoret är valbart och inte valt",
@@ -27,13 +28,15 @@ _STANDING = {
 def veto(facet: Facet, index: int, passages: Passages) -> str | None:
     """Why a statement that speaks of the facet does not give it, in Swedish; None where it does."""
     said = passages.said(index)
-    if len(said.split()) < 3 and not re.search(r"\d|\t", said):
+    led = passages.document.statements[index].lead_in is not None
+    if len(said.split()) < 3 and not led and not re.search(r"\d|\t", said):
         return "det är bara en rubrik"
     standing = passages.standing[index]
     if standing is not Standing.STANDS:
         return _STANDING[standing]
-    if facet.core:
-        return _only_refers(index, passages) or _other_party(facet, index, passages)
+    refers = _only_refers(index, passages)
+    if refers or facet.core:
+        return refers or _other_party(facet, index, passages)
     if facet.act is Act.DETAIL and passages.unfilled(index):
         return "uppgiften är inte ifylld"
     return None
@@ -50,7 +53,10 @@ def _only_refers(index: int, passages: Passages) -> str | None:
 def _other_party(facet: Facet, index: int, passages: Passages) -> str | None:
     reading = passages.reading(index)
     if facet.act is Act.BUYER_RIGHT and reading.right == SUPPLIER and reading.duty != SUPPLIER and not reading.denied:
-        return "rätten är leverantörens"
+        # "Leverantören får ... efter beställarens godkännande": the right is to consent.
+        return None if CONSENT in passages.concepts(index) else "rätten är leverantörens"
+    if facet.ban and reading.denied and reading.right == BUYER:
+        return "förbudet gäller beställaren"
     if facet.act is Act.SUPPLIER_DUTY and reading.duty == BUYER and reading.right != BUYER:
         return "skyldigheten är beställarens"
     return None

@@ -1,0 +1,93 @@
+"""Traps of real contracts, found by reading them as a lawyer: each was once judged wrongly."""
+
+from __future__ import annotations
+
+import pytest
+
+from checks.finding import Status
+from tests.judging import Said, judged, met
+
+
+def status(requirement: str, text: str, said: Said) -> Status:
+    return judged(requirement, text, said).status
+
+
+def test_a_supplier_that_may_after_approval_needs_the_approval() -> None:
+    """ "Rätten är leverantörens" was said of the buyer's right to consent."""
+    said = "Bolaget får anlita underleverantörer efter Kommunens skriftliga godkännande."
+    assert status("subcontractor-approval", f"Avtal\n\n5.1 {said}\n", {said: {"consent": 0.9}}) is Status.MET
+
+
+def test_without_obtaining_approval_is_a_denial() -> None:
+    said = "Bolaget får byta underleverantör utan att inhämta Kommunens godkännande."
+    votes: Said = {said: {"denied": 0.9}}
+    assert status("subcontractor-approval", f"Avtal\n\n5.1 {said}\n", votes) is Status.CONTRADICTED
+
+
+def test_two_words_in_a_list_are_no_heading() -> None:
+    text = "Avtal\n\n1 Åtaganden\nBolaget ska\n- rapportera avvikelser,\n- tillämpa kollektivavtal.\n"
+    verdict = judged("working-conditions", text, {"tillämpa kollektivavtal": {"duty": 0.9}})
+    assert met(verdict) == {"duty"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kommunen har inte rätt att häva avtalet annat än om felet är väsentligt.",
+        "Kommunen får inte häva avtalet förrän Bolaget har fått tillfälle att rätta felet.",
+        "Kommunen får inte häva avtalet utom vid väsentligt avtalsbrott.",
+    ],
+)
+def test_what_a_denial_excepts_is_granted(sentence: str) -> None:
+    verdict = judged("termination", f"Avtal\n\n9.1 {sentence}\n", {sentence: {"denied": 0.95}})
+    assert (verdict.status, verdict.against) == (Status.PARTIAL, [])
+
+
+def test_a_right_that_leaves_something_out_is_a_right() -> None:
+    right, limit = "Kommunen har rätt att granska Bolaget.", "Rätten omfattar dock inte Bolagets bokföring."
+    verdict = judged(
+        "audit-right", f"Avtal\n\n3 Kontroll\n3.1 {right} {limit}\n", {right: {"right": 0.9}, limit: {"denied": 0.9}}
+    )
+    assert (verdict.status, verdict.conflict) == (Status.PARTIAL, False)
+
+
+def test_a_ban_on_the_buyer_is_none_on_the_supplier() -> None:
+    said = "Kommunen får inte anställa Bolagets personal under avtalstiden."
+    verdict = judged("conflict-of-interest", f"Avtal\n\n6.1 {said}\n", {said: {"duty": 0.9}})
+    assert (verdict.status, list(verdict.discounted.values())) == (Status.MISSING, ["förbudet gäller beställaren"])
+
+
+def test_what_an_earlier_agreement_said() -> None:
+    old = "Kommunen har rätt till vite med 10 000 kronor."
+    text = f"Avtal\n\n2.1 Enligt tidigare avtal gällde följande: ”{old}” Bestämmelsen saknar verkan.\n"
+    assert status("penalty", text, {old: {"right": 0.9}}) is Status.MISSING
+
+
+@pytest.mark.parametrize("other", ["AB 04", "ramavtalet", "ABT 06", "förfrågningsunderlaget"])
+def test_terms_that_stand_in_another_agreement_are_undetermined(other: str) -> None:
+    said = f"Kommunens rätt att häva avtalet regleras i {other}."
+    verdict = judged("termination", f"Avtal\n\n4.1 {said}\n", {said: {"right": 0.6, "irregularities": 0.9}})
+    assert (verdict.status, verdict.pointer, met(verdict)) == (Status.UNDETERMINED, other, set())
+
+
+def test_terms_that_the_file_holds_under_that_name_are_not_elsewhere() -> None:
+    said = "Kommunens rätt att häva avtalet regleras i ramavtalet."
+    text = f"Avrop\n\n4.1 {said}\n\nRamavtal om hemtjänst\n\n1 Pris\n1.1 Priset är fast.\n"
+    assert status("termination", text, {said: {"right": 0.6}}) is Status.MISSING
+
+
+def test_the_best_quote_is_about_the_matter() -> None:
+    """ "Beställaren får kvitta" was quoted for withholding before the clause on withholding."""
+    near, clause = "Kommunen får kvitta beloppet.", "Kommunen får hålla inne betalning."
+    votes: Said = {near: {"right": 0.9, "about": 0.55}, clause: {"right": 0.8, "about": 1.0}}
+    verdict = judged("payment-withholding", f"Avtal\n\n9.1 {near}\n9.2 {clause}\n", votes)
+    [right] = [votes for votes in verdict.facets if votes.facet.id == "right"]
+    assert right.given[0] == max(right.given)
+
+
+def test_mere_change_of_an_amount_keeps_the_right() -> None:
+    grant = "Vid fel har Kommunen rätt till vite med 5 000 kronor."
+    text = (
+        f"Avtal\n\n7.1 {grant}\n\nTilläggsavtal 1\n\n1.1 I punkt 7.1 ersätts beloppet 5 000 kronor med 9 000 kronor.\n"
+    )
+    assert status("penalty", text, {grant: {"right": 0.9, "amount": 0.9}}) is Status.PARTIAL
