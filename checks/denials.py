@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checks.negation import is_finite
+from checks.reading import SUPPLIER
 from checks.standing import Standing
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from clauses.requirement import Requirement
 
 DENIED = 0.5
+SURELY = 0.8
 SURELY_DENIED = 0.97  # without a negation that the rules can see
 NEAR = 0.3  # about the matter at all
 WEIGHED = 12  # statements against a requirement, the surest first: more change no verdict
@@ -70,7 +72,9 @@ _SOME = re.compile(
 _SCOPE = re.compile(r"\b(?:omfattar|avser|innefattar|gäller)\s+(?:\w+\s+){0,2}$", re.I)
 _OBJECT = re.compile(r"\s*(?:zz\w+\s+){0,2}([\wåäö-]{4,})")
 # "Inte ... annat än vid ...", "inte ... förrän ...": what is left when the negations are taken together is a grant.
-_ONLY_THEN = re.compile(r"\b(?:annat\s+än|annan\s+än|utom|förutom|förrän|med\s+undantag\s+(?:för|av))\b", re.I)
+_ONLY_THEN = re.compile(
+    r"\b(?:annat\s+än|annan\s+än|utom|förutom|förrän|innan|utan\s+att|med\s+undantag\s+(?:för|av))\b", re.I
+)
 _STEM = 5
 
 
@@ -88,7 +92,7 @@ def denials(requirement: Requirement, passages: Passages) -> list[int]:
     about = passages.votes.about[:, column]
     found = []
     for at in map(int, np.flatnonzero((chances >= DENIED) | (about >= NEAR))):
-        if passages.standing[at] is not Standing.STANDS or _forbids(requirement, passages, at):
+        if passages.standing[at] is not Standing.STANDS or _forbids(requirement, passages, at, chances[at]):
             continue
         if not _changes(passages, at) and not (
             chances[at] >= DENIED and passages.speaks_of(at, matter_of(requirement))
@@ -99,12 +103,15 @@ def denials(requirement: Requirement, passages: Passages) -> list[int]:
     return sorted(found, key=lambda at: -chances[at])[:WEIGHED]
 
 
-def _forbids(requirement: Requirement, passages: Passages, index: int) -> bool:
+def _forbids(requirement: Requirement, passages: Passages, index: int, chance: float) -> bool:
     """Whether a negated statement forbids the supplier what the requirement wants forbidden."""
     if not any(facet.ban for facet in requirement.facets):
         return False
     reading, said = passages.reading(index), passages.said(index)
-    return (reading.denied and not _RELIEVED.search(said)) or bool(_NOT_TO_BE.search(said))
+    if _NOT_TO_BE.search(said):
+        return True
+    bound = SUPPLIER in (reading.right, reading.duty)  # "Personalen får inte lämna uppgifter" binds the wrong one
+    return reading.denied and not _RELIEVED.search(said) and (bound or chance < SURELY)
 
 
 def _changes(passages: Passages, index: int) -> bool:

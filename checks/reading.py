@@ -15,7 +15,9 @@ from checks.parties import BUYER, SUPPLIER
 
 _PARTY = r"zz(?P<{0}>buyer|supplier)"
 # "Av leverantören kan ...": the party of a preposition holds nothing.
-_SUBJECT = "".join(rf"(?<!\b{word} )" for word in ("av", "hos", "från", "till", "mot", "med", "på", "åt", "gentemot"))
+_SUBJECT = "".join(
+    rf"(?<!\b{word} )" for word in ("av", "hos", "från", "till", "mot", "med", "på", "åt", "gentemot", "som", "vilka")
+)
 _ADVERB = (
     r"(?:(?:även|också|vidare|därutöver|dessutom|därvid|då|alltid|dock|härvid|i sådant fall|i så fall|därför|inte|ej"
     r"|aldrig|själv|ensam)\s+){0,3}"

@@ -37,7 +37,10 @@ _OLDER = re.compile(
     re.I,
 )
 # "Tidigare lydelse ersätts med: ”...”": what is quoted is the new.
-_NEW = re.compile(r"ersätt|\bny|ska(?:ll)?\s+(?:ha|lyda)|i\s+stället|istället|hädanefter|framöver|ändras\s+till", re.I)
+_NEW = re.compile(
+    r"ersätt\w*\b(?!\s+(?:inte|ej|icke)\b)|\bny|ska(?:ll)?\s+(?:ha|lyda)|i\s+stället|istället|hädanefter|framöver|ändras\s+till",
+    re.I,
+)
 _QUOTE = re.compile(r"[”“\"»]([^”“\"«»]{20,1500})[”“\"«]")
 _DEFINES = re.compile(
     r"^(?:med\s+(?:begreppet\s+|termen\s+|ordet\s+)?[”\"“»']?[\w\s/-]{2,60}[”\"“»']?\s+(?:avses|menas|förstås)\b"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from checks.passages import Passages
     from clauses.requirement import Facet
 
+_BUYERS_STAFF = re.compile(r"zzbuyer\s+zzs\s+(?:\w+\s+){1,2}(?:får|ska|skall|äger|må)\b")
 CONSENT = "consent"
 OFF_THE_MATTER = "det gäller något annat"
 _STANDING = {
@@ -55,7 +56,8 @@ def _other_party(facet: Facet, index: int, passages: Passages) -> str | None:
     if facet.act is Act.BUYER_RIGHT and reading.right == SUPPLIER and reading.duty != SUPPLIER and not reading.denied:
         # "Leverantören får ... efter beställarens godkännande": the right is to consent.
         return None if CONSENT in passages.concepts(index) else "rätten är leverantörens"
-    if facet.ban and reading.denied and reading.right == BUYER:
+    own_staff = _BUYERS_STAFF.match(passages.parties.mark(passages.said(index).lower()))
+    if facet.ban and reading.denied and (reading.right == BUYER or own_staff):
         return "förbudet gäller beställaren"
     if facet.act is Act.SUPPLIER_DUTY and reading.duty == BUYER and reading.right != BUYER:
         return "skyldigheten är beställarens"

@@ -80,6 +80,8 @@ def test_a_few_words_in_square_brackets_leave_the_clause() -> None:
         "Den tidigare bestämmelsen löd:",
         "Punkten lydde tidigare:",
         "Nuvarande lydelse av punkt 7:",
+        "Punkten, som hade följande lydelse, ersätts inte:",
+        "Enligt tidigare avtal gällde följande:",
     ],
 )
 def test_a_quoted_older_wording(introduction: str) -> None:

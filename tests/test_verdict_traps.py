@@ -91,3 +91,21 @@ def test_mere_change_of_an_amount_keeps_the_right() -> None:
         f"Avtal\n\n7.1 {grant}\n\nTilläggsavtal 1\n\n1.1 I punkt 7.1 ersätts beloppet 5 000 kronor med 9 000 kronor.\n"
     )
     assert status("penalty", text, {grant: {"right": 0.9, "amount": 0.9}}) is Status.PARTIAL
+
+
+def test_nobody_may_begin_before_the_check_is_a_duty_to_check() -> None:
+    said = "Ingen får börja hos Bolaget innan utdrag ur belastningsregistret har visats."
+    verdict = judged("record-checks", f"Avtal\n\n5.1 {said}\n", {said: {"denied": 0.6}})
+    assert (verdict.status, verdict.against) == (Status.PARTIAL, [])
+
+
+def test_a_ban_on_the_buyers_own_staff() -> None:
+    said = "Kommunens anställda får inte ta emot gåvor."
+    verdict = judged("anti-corruption", f"Avtal\n\n5.1 {said}\n", {said: {"prohibition": 0.9}})
+    assert list(verdict.discounted.values()) == ["förbudet gäller beställaren"]
+
+
+def test_silencing_the_staff_is_a_denial_of_their_protection() -> None:
+    said = "Personalen får inte lämna uppgifter om missförhållanden till utomstående."
+    verdict = judged("whistleblowing", f"Avtal\n\n5.1 {said}\n", {said: {"denied": 0.95}})
+    assert verdict.status is Status.CONTRADICTED
