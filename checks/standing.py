@@ -83,7 +83,7 @@ def standings(document: Document) -> tuple[Standing, ...]:
             homes[statement.section] = _home(document, statement.section)
         if index in left_out or (optional and _covers(optional, statement)):
             found.append(Standing.OPTIONAL)
-        elif older and _covers(older, statement):
+        elif older and _covers(older, statement, 1 / 3):
             found.append(Standing.QUOTED)
         else:
             found.append(_of(document, statement, homes[statement.section]))
@@ -134,12 +134,12 @@ def _introduced_as_older(document: Document, statement: Statement) -> bool:
     return bool(found) and lead_in.rstrip().endswith(":") and not _NEW.search(lead_in)
 
 
-def _covers(spans: list[tuple[int, int]], statement: Statement) -> bool:
-    """Whether one of the ordered spans covers more than half of the statement."""
+def _covers(spans: list[tuple[int, int]], statement: Statement, share: float = 1 / 2) -> bool:
+    """Whether one of the ordered spans covers more than that share of the statement."""
     place = bisect_right(spans, (statement.span.end, 0))
     for start, end in spans[max(0, place - 2) : place]:
         overlap = min(end, statement.span.end) - max(start, statement.span.start)
-        if overlap > len(statement.span) / 2:
+        if overlap > len(statement.span) * share:
             return True
     return False
 
