@@ -81,7 +81,15 @@ class Scanner:
 
     def concepts(self, text: str) -> frozenset[str]:
         """The ids of the concepts that the text holds."""
-        return frozenset(hit.concept for hit in self.scan(text))
+        raw = text.encode("latin-1", "replace")
+        if self._empty or b"  " in raw.translate(_SPACES):
+            return frozenset(hit.concept for hit in self.scan(text))
+        found: set[str] = set()
+        for _, (_, _, gives, takes) in self._automaton.iter(f" {raw.translate(_FOLDED).decode('latin-1')} "):
+            if takes:  # some words may not count: then it matters where each stands
+                return frozenset(hit.concept for hit in self.scan(text))
+            found.update(gives)
+        return frozenset(found)
 
     def _scan_with_runs(self, text: str) -> list[Hit]:
         """The same for a text with runs of white space (columns, broken lines): a run counts as one space."""
