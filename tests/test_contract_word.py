@@ -13,8 +13,12 @@ from tests.word_files import WHO, box, cell, item, note, paragraph, row, run, st
 
 SDT = "<w:sdt><w:sdtPr><w:alias w:val='Vite'/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
-NOTES = {"footnotes.xml": story("footnotes", '<w:footnote w:type="separator" w:id="-1"/>' + note(2, CLAUSE))}
-COMMENT = {"comments.xml": story("comments", f'<w:comment w:id="1" {WHO}>{paragraph(CLAUSE)}</w:comment>')}
+NOTES: dict[str, str | bytes] = {
+    "footnotes.xml": story("footnotes", '<w:footnote w:type="separator" w:id="-1"/>' + note(2, CLAUSE))
+}
+COMMENT: dict[str, str | bytes] = {
+    "comments.xml": story("comments", f'<w:comment w:id="1" {WHO}>{paragraph(CLAUSE)}</w:comment>')
+}
 WORDS = "".join(run(word + " ") for word in CLAUSE.split(" "))
 MOVED = paragraph(f'<w:moveTo w:id="7" {WHO}>{run(CLAUSE)}</w:moveTo>', "<w:rPr><w:moveTo/></w:rPr>")
 DELETED = f'<w:del w:id="3" {WHO}><w:r><w:delText>{CLAUSE}</w:delText></w:r></w:del>'
