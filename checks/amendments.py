@@ -7,6 +7,7 @@ void, unless the amendment only adds to it, changes a word of it, or takes it aw
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -83,17 +84,36 @@ class _Change:
     part: str | None
 
 
+class _Outline:
+    """A document's sections by their bare numbers, with their parts and statements; made when a change is found."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.parts = parts(document)
+        self.numbered: dict[str, list[int]] = {}
+        for place, section in enumerate(document.sections):
+            self.numbered.setdefault(_bare(section.number), []).append(place)
+        self._starts = [statement.span.start for statement in document.statements]
+
+    def inside(self, section: int) -> range:
+        """The statements that lie in a section."""
+        span = self.document.sections[section].span
+        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
+
+
 def replaced(document: Document) -> dict[int, int]:
     """The statements that another takes back, each with the one that does: indexes of Document.statements."""
     gone: dict[int, int] = {}
+    outline: _Outline | None = None
     for index in range(len(document.statements)):
         said = _with_number(document, index)
         if not (_CHANGES.search(said) and _ONE.search(said)):
             continue
         change = _change(said)
         if change:
+            outline = outline or _Outline(document)
             for number in change.numbers:
-                gone |= dict.fromkeys(_under(document, number, index, change), index)
+                gone |= dict.fromkeys(_under(outline, number, index, change), index)
     return gone
 
 
@@ -141,41 +161,39 @@ def _with_number(document: Document, index: int) -> str:
     return document.text[block.span.start if first else statement.span.start : statement.span.end]
 
 
-def _under(document: Document, number: str, amendment: int, change: _Change) -> set[int]:
+def _under(outline: _Outline, number: str, amendment: int, change: _Change) -> set[int]:
     """The statements of the section that is meant by a number: all of them, or the nth sentence or paragraph."""
-    inside = next((found for found in _candidates(document, number, amendment, change.part) if found), [])
+    statements = outline.document.statements
+    inside = next((found for found in _candidates(outline, number, amendment, change.part) if found), [])
     if change.nth is None or change.unit is None:
         return set(inside)
     if change.unit.lower() == "meningen":
         groups = [[place] for place in inside]
     else:
-        blocks = dict.fromkeys(document.statements[place].block for place in inside)
-        groups = [[place for place in inside if document.statements[place].block == block] for block in blocks]
+        blocks = dict.fromkeys(statements[place].block for place in inside)
+        groups = [[place for place in inside if statements[place].block == block] for block in blocks]
     chosen = _ORDINALS[change.nth.lower()]
     return set(groups[chosen]) if -len(groups) <= chosen < len(groups) else set()
 
 
-def _candidates(document: Document, number: str, amendment: int, part: str | None) -> Iterator[list[int]]:
+def _candidates(outline: _Outline, number: str, amendment: int, part: str | None) -> Iterator[list[int]]:
     """The statements of each section with that number, the likeliest section first.
 
     An appendix may restart the numbers: the named part goes first, then the amendment's own part, then the main one;
     what stands before the amendment goes before what stands after it, and after it only another part is meant.
     """
-    every = parts(document)
-    home = document.statements[amendment].section
-    here = "main" if home is None else every[home]
+    home = outline.document.statements[amendment].section
+    here = "main" if home is None else outline.parts[home]
     ranked = []
-    for place, section in enumerate(document.sections):
-        if _bare(section.number) != number or not (
-            part in (None, every[place]) or lies_in(document, place, part or "")
-        ):
+    for place in outline.numbered.get(number, ()):
+        own = outline.parts[place]
+        if part not in (None, own) and not lies_in(outline.document, place, part or ""):
             continue
-        own = every[place]
-        inside = [at for at, each in enumerate(document.statements) if section.span.holds(each.span)]
+        inside = outline.inside(place)
         later = bool(inside) and inside[0] > amendment
         if later and own == here:
             continue
-        before = inside if later else [at for at in inside if at < amendment]
+        before = list(inside) if later else [at for at in inside if at < amendment]
         ranked.append((own != here or own == "amendment", own != "main", later, place, before))
     yield from (before for *_, before in sorted(ranked))
 
