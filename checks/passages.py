@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from checks import pointers
 from checks.amendments import replaced
-from checks.features import Inherited, inherit, see
+from checks.features import Inherited, inherit, mark, see
 from checks.parties import Parties
 from checks.precedence import Precedence, parts, precedence
 from checks.reader import Reader, Votes
@@ -115,7 +115,7 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
     def reading(index: int) -> Reading:
         statement = document.statements[index]
         lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
-        return read(parties.mark(f"{lead_in} {document.quote(statement.span)}".strip().lower()))
+        return read(mark(f"{lead_in} {document.quote(statement.span)}".strip(), parties))
 
     standing = list(standings(document))
     taken_back = replaced(document)
