@@ -10,8 +10,8 @@ to .73.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from checks.negation import negated
 from checks.parties import Parties
@@ -24,8 +24,7 @@ _DIGITS = re.compile(r"\d[\d.,:]*(?: \d{3}\b)*")
 _PIECES = (3, 4, 5)
 
 
-@dataclass(frozen=True, slots=True)
-class Inherited:
+class Inherited(NamedTuple):
     """What a statement has from its heading, lead-in and column heads: their words, as marked, and their concepts.
 
     `named` are the concepts as the features of a statement that inherits them.
@@ -36,8 +35,7 @@ class Inherited:
     named: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A statement: its words in order, with the parties as roles and figures as `0`, and what it inherits.
 
     Two statements that are seen alike are voted on alike, in whichever contract they stand. `concepts` are those of the

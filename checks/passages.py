@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,7 @@ class Passages:
     order: Precedence
     scanner: Scanner
     taken_back: dict[int, int]
+    _concepts: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def _numbers(self) -> frozenset[str]:
@@ -59,7 +60,9 @@ class Passages:
 
     def concepts(self, index: int) -> frozenset[str]:
         """The lexicon's concepts in the statement's own words."""
-        return self.scanner.concepts(self.said(index))
+        if index not in self._concepts:
+            self._concepts[index] = self.scanner.concepts(self.said(index))
+        return self._concepts[index]
 
     def speaks_of(self, index: int, concepts: frozenset[str]) -> bool:
         """Whether the statement or the line that introduces it has one of the concepts; its heading is not enough."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checks.negation import is_finite
 from ingest.document import Document
@@ -44,6 +45,7 @@ _OTHER_AGREEMENT = re.compile(
 _OF_LAW = re.compile(r"\b(?:lag(?:en)?|LOU|LOV|KL|SoL|HSL|förordning\w*|\w+lagen|\w+balken|kap\.)\b")
 
 
+@lru_cache(maxsize=4_096)
 def only_refers(said: str) -> bool:
     """Whether a statement does nothing but refer its matter to another text: "Vite regleras i bilaga 4"."""
     if not any(_in_main_clause(said, match.start()) for match in _ONLY.finditer(said)):

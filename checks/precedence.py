@@ -30,6 +30,8 @@ _WINS = re.compile(
     r"\b(?:gäller|har|äger|ska|skall)\s+(?:då\s+)?(?P<first>[^.;,\n]{4,80})",
     re.I,
 )
+_CLASHES = ("motstrid", "motsägelse", "strider", "avvik", "annat än", "skiljer", "konflikt")
+_GOES_BEFORE = (" framför", " före ", " över ")
 _ITEM = re.compile(r"\n|;|\(?\b\d{1,2}[.)]|\b[a-h]\)|,")
 _LIST_REACHES = 1_500  # characters
 _LONGEST_ITEM = 160
@@ -84,20 +86,42 @@ def precedence(document: Document) -> Precedence:
 
 def _two(text: str) -> dict[str, int]:
     """One part before another, or before all the others, as a sentence says it."""
-    for match in _WINS.finditer(text):
+    for match in _found(_WINS, text, _CLASHES, 0):
         first = _parts(match["first"])
         losers = [part for part in _parts(match["between"]) if part not in first]
         if re.search(r"\b(?:före|framför|över)\b", match["first"], re.I):
             losers = first[1:]
         if first and not _ORDERS.search(match[0]):
             return {first[0]: 0, **dict.fromkeys(losers or [_REST], 1)}
-    for pattern in (_OVER, _YIELDS):
-        for match in pattern.finditer(text):
+    for pattern, words in ((_OVER, _GOES_BEFORE), (_YIELDS, ("viker",))):
+        for match in _found(pattern, text, words, 16):
             before = _parts(re.split(r"[.;\n]", text[max(0, match.start() - _BEFORE) : match.start()])[-1])
             after = _parts(match["after"])
             if before and after and before[-1] != after[0]:
                 return dict(zip((before[-1], after[0]), (0, 1) if pattern is _OVER else (1, 0), strict=True))
     return {}
+
+
+def _found(pattern: re.Pattern[str], text: str, words: tuple[str, ...], reach: int) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that begin at one of the words or up to `reach` characters before it, in order.
+
+    A plain search for the words is far cheaper than trying the pattern at every character of a long contract.
+    """
+    lower = text.lower()
+    ends = 0
+    for place in sorted(_places(lower, words)):
+        match = pattern.search(text, max(ends, place - reach), min(len(text), place + 320))
+        if match and match.start() <= place:
+            ends = match.end()
+            yield match
+
+
+def _places(lower: str, words: tuple[str, ...]) -> Iterator[int]:
+    for word in words:
+        at = lower.find(word)
+        while at >= 0:
+            yield at
+            at = lower.find(word, at + 1)
 
 
 def _lists(document: Document) -> Iterator[dict[str, int]]:
