@@ -107,7 +107,7 @@ def replaced(document: Document) -> dict[int, int]:
     outline: _Outline | None = None
     for index in range(len(document.statements)):
         said = _with_number(document, index)
-        if not (_CHANGES.search(said) and _ONE.search(said)):
+        if not (_ONE.search(said) and _CHANGES.search(said)):
             continue
         change = _change(said)
         if change:

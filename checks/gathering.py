@@ -63,7 +63,7 @@ def _jobs(requirement: Requirement, read: Passages) -> Iterable[tuple[Requiremen
     if not expected or all(read.votes.facets[:, column].max(initial=0) >= CLAUSE for column in expected):
         return
     chances = read.votes.facets[:, core].min(1)
-    near = read.votes.facets[:, expected].any(1)
+    near = read.votes.facets[:, expected].max(1) > 0
     statements = read.document.statements
     for clause in (int(at) for at in np.argsort(-chances)[:CLAUSES] if chances[at] >= CLAUSE):
         for index in range(max(0, clause - BEFORE), min(len(statements), clause + AFTER + 1)):

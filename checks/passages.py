@@ -117,8 +117,8 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
     @cache
     def reading(index: int) -> Reading:
         statement = document.statements[index]
-        lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
-        return read(mark(f"{lead_in} {document.quote(statement.span)}".strip(), parties))
+        lead_in = mark(document.quote(statement.lead_in), parties) if statement.lead_in else ""
+        return read(f"{lead_in} {seen[index].marked}".strip())
 
     standing = list(standings(document))
     taken_back = replaced(document)
