@@ -36,8 +36,10 @@ _OLDER = re.compile(
     r"|\bden\s+(?:tidigare|hittillsvarande|äldre)\s+(?:bestämmelsen|regeln|klausulen|punkten)",
     re.I,
 )
-_OLD_WORDS = ("tidigare", "äldre", "förutvarande", "dåvarande", "ursprunglig", "gamla", "nuvarande", "hittillsvarande")
-_OLD_WORDS += ("lydde", "löd", "lydelse", "förra")
+_OLD_WORDS = (
+    *("tidigare", "äldre", "förutvarande", "dåvarande", "ursprunglig", "gamla", "nuvarande", "hittillsvarande"),
+    *("lydde", "löd", "lydelse", "förra"),
+)
 # "Tidigare lydelse ersätts med: ”...”": what is quoted is the new.
 _NEW = re.compile(
     r"ersätt\w*\b(?!\s+(?:inte|ej|icke)\b)|\bny|ska(?:ll)?\s+(?:ha|lyda)|i\s+stället|istället|hädanefter|framöver|ändras\s+till",

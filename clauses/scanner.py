@@ -29,6 +29,9 @@ def _fold(code: int) -> int:
 _FOLDED = bytes(_fold(code) for code in range(256))
 
 
+KEPT = 20_000  # texts with their concepts, some ten megabytes
+
+
 class Hit(NamedTuple):
     """`text[start:end]` holds a word of the concept; for a word inside a compound, the part that matched."""
 
@@ -58,7 +61,7 @@ def literal(pattern: str) -> str:
 
 
 class Scanner:
-    """Finds the words of concepts. Built once; `scan` keeps no state and may be used from several threads."""
+    """Finds the words of concepts. Built once; may be used from several threads."""
 
     def __init__(self, concepts: Mapping[str, tuple[Sequence[str], Sequence[str]]]) -> None:
         """`concepts`: id -> (its patterns, the patterns that its words must not stand within)."""
@@ -69,6 +72,7 @@ class Scanner:
             self._automaton.add_word(text, (before, after, tuple(gives), tuple(takes)))
         self._automaton.make_automaton()
         self._empty = len(self._automaton) == 0
+        self._kept: dict[str, frozenset[str]] = {}
 
     def scan(self, text: str) -> list[Hit]:
         """Every hit in the text, by start and end; offsets count code points of the text as given."""
@@ -80,7 +84,15 @@ class Scanner:
         return self._hits(f" {raw.translate(_FOLDED).decode('latin-1')} ")
 
     def concepts(self, text: str) -> frozenset[str]:
-        """The ids of the concepts that the text holds."""
+        """The ids of the concepts that the text holds. Headings and sentences of templates are looked through once."""
+        found = self._kept.get(text)
+        if found is None:
+            if len(self._kept) >= KEPT:
+                self._kept.clear()
+            found = self._kept[text] = self._concepts(text)
+        return found
+
+    def _concepts(self, text: str) -> frozenset[str]:
         raw = text.encode("latin-1", "replace")
         if self._empty or b"  " in raw.translate(_SPACES):
             return frozenset(hit.concept for hit in self.scan(text))
