@@ -72,6 +72,7 @@ _NAMES = {
     "ru": "ryska",
     "ar": "arabiska",
 }
+_NEIGHBOURS = ("no", "da")  # they share "av" and "til" with Swedish, and write æ and ø
 _SCRIPTS = (("ru", "Ѐ", "ӿ"), ("ar", "؀", "ۿ"))
 _FEWEST = 12  # words
 
@@ -110,7 +111,7 @@ def language(text: str, counts: Counter[str] | None = None) -> str:
     if swedish >= 0.045 and counts["och"] + counts["är"] + counts["att"] >= counts["og"]:
         return "sv"
     if heard / total >= 0.08:
-        return best
+        return "sv" if best in _NEIGHBOURS and any("ä" in word or "ö" in word for word in counts) else best
     if swedish >= 0.02:
         return "sv"
     return next((code for code, first, last in _SCRIPTS if _share(counts, first, last) > total / 2), "und")

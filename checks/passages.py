@@ -71,6 +71,11 @@ class Passages:
             return True
         return lead_in is not None and not concepts.isdisjoint(self.scanner.concepts(self.document.quote(lead_in)))
 
+    def matter(self, index: int) -> frozenset[str]:
+        """The concepts in the statement's own words and in its heading's."""
+        path = self.document.path(self.document.statements[index].section)
+        return self.concepts(index) | self.scanner.concepts(path[-1].title if path else "")
+
     def points_away(self, index: int) -> str | None:
         """What the statement refers its matter to, where that is not in the file."""
         said = self.said(index)

@@ -48,7 +48,7 @@ def _named_role(entry: Entry) -> str | None:
         return role
     for alias in entry.called:
         lower = alias.lower()
-        role = role_of_label(lower) or (ROLE_OF.get(lower) if lower not in EITHER else None)
+        role = None if lower in EITHER else role_of_label(lower) or ROLE_OF.get(lower)
         if role:
             return role
     return None

@@ -23,6 +23,7 @@ from clauses.requirement import Act, Facet, Requirement
 GIVEN = 0.5  # probability from which a facet counts as given
 ABOUT = 0.5
 SURELY_ABOUT = 0.8  # without a word of the lexicon's
+CLOSE = 3  # statements
 
 
 @dataclass(slots=True)
@@ -120,17 +121,22 @@ def _without_denied(facets: list[FacetVotes], passages: Passages) -> None:
 
 
 def _keep_near(requirement: Requirement, facets: list[FacetVotes], core: list[FacetVotes], passages: Passages) -> None:
-    """A detail counts where it speaks of the matter itself, or stands in the section of a core statement."""
+    """A detail counts where it speaks of the matter itself, or stands in the section of a core statement: close to it,
+    or about the matter to some degree.
+    """
     column = passages.votes.columns.requirements.index(requirement.id)
     about = passages.votes.about[:, column]
     statements = passages.document.statements
-    homes = {statements[index].section for votes in core for index in votes.given + votes.weak}
+    cores = [index for votes in core for index in votes.given + votes.weak]
+    homes = {statements[index].section for index in cores}
+    close = {at for index in cores for at in range(index - CLOSE, index + CLOSE + 1)}
     for votes in facets:
         if not votes.facet.core:
             votes.given = [
                 index
                 for index in votes.given
-                if about[index] >= (NEAR if statements[index].section in homes else ABOUT)
+                if about[index] >= ABOUT
+                or (statements[index].section in homes and (index in close or about[index] >= NEAR))
             ]
 
 
@@ -149,7 +155,7 @@ def _pointer(requirement: Requirement, passages: Passages) -> str | None:
         about = passages.votes.about[index, column]
         if about < NEAR / 2 or passages.standing[index] is not Standing.STANDS:
             continue
-        if passages.concepts(int(index)).isdisjoint(requirement.matter):
+        if passages.matter(int(index)).isdisjoint(requirement.matter):
             continue
         away = passages.points_away(int(index))
         if away and not away.startswith("punkt"):
