@@ -8,6 +8,7 @@ no verdict: `contract` asks whose right it is, whether it binds, and what stands
 from __future__ import annotations
 
 import gc
+import hashlib
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 from scipy.sparse import csr_matrix
 
+import clauses
 from checks.features import WEIGHTS, Seen, pieces
 from checks.reading import Reading
 from checks.weighing import FLAGS, FLOOR, MATTER_FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
@@ -197,6 +199,19 @@ def _pairs(table: dict[str, int]) -> tuple[dict[tuple[str, str], int], dict[str,
     for (one, other), row in meeting.items():
         rows[concepts[one], concepts[other]] = row
     return {(a, b): row for (a, b), row in parted.items()}, concepts, rows
+
+
+def lexicon_mark() -> str:
+    """What tells one lexicon from another: the weights hold for the lexicon that they were trained with."""
+    concepts = clauses.load().concepts
+    told = "\n".join(f"{name}: {concept.words} {concept.not_}" for name, concept in sorted(concepts.items()))
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()
+
+
+def trained_with() -> str:
+    """The mark of the lexicon that the shipped weights were trained with."""
+    with np.load(WEIGHTS_FILE, allow_pickle=False) as data:
+        return _lines(data["lexicon"])[0]
 
 
 def _lines(packed: NDArray[np.uint8]) -> list[str]:

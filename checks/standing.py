@@ -32,13 +32,14 @@ _WORDING = r"(?:lydelse\w*|ordalydelse\w*|skrivning\w*|text\w*|avtal\w*\s+(?:lö
 _OLDER = re.compile(
     rf"\b(?:tidigare|äldre|förutvarande|dåvarande|ursprunglig\w*|gamla|nuvarande|hittillsvarande)\s+(?:\w+\s+)?{_WORDING}"
     r"|\b(?:lydde|löd)\s+(?:tidigare|så|enligt följande|som följer)|\bhade\s+(?:\w+\s+){0,3}lydelse\w*"
+    r"|\b(?:angavs|föreskrevs|stadgades|stod)\s+(?:det\s+)?(?:att|följande)\b(?=\s*[”“\"»:])"
     r"|\benligt\s+(?:\w+\s+)?(?:tidigare|äldre|gamla|förra)\s+\w+\s+(?:gällde|stod|fanns|föreskrevs)"
     r"|\bden\s+(?:tidigare|hittillsvarande|äldre)\s+(?:bestämmelsen|regeln|klausulen|punkten)",
     re.I,
 )
 _OLD_WORDS = (
     *("tidigare", "äldre", "förutvarande", "dåvarande", "ursprunglig", "gamla", "nuvarande", "hittillsvarande"),
-    *("lydde", "löd", "lydelse", "förra"),
+    *("lydde", "löd", "lydelse", "förra", "angavs", "föreskrevs", "stadgades", "stod"),
 )
 # "Tidigare lydelse ersätts med: ”...”": what is quoted is the new.
 _NEW = re.compile(

@@ -25,7 +25,7 @@ from sklearn.svm import LinearSVC
 import clauses
 from checks import features
 from checks.parties import Parties, named
-from checks.reader import NET_PARTS, WEIGHTS_FILE, pack
+from checks.reader import NET_PARTS, WEIGHTS_FILE, lexicon_mark, pack
 from checks.reading import Reading, read
 from checks.weighing import FLOOR, MATTER_FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
 from corpora.statements import LabelledStatement, load
@@ -224,6 +224,7 @@ def write(path: Path, columns: Columns, words: Vocabulary, weights: Floats, bias
         "scale": scale.astype(np.float32),
         "bias": bias.astype(np.float32),
         "idf": np.concatenate(words.idf).astype(np.float32),
+        "lexicon": pack([lexicon_mark()]),
     }
     for name, block in zip(("words", "pairs", "text_pieces", "context_pieces"), words.names, strict=True):
         arrays[name] = pack(block)

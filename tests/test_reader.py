@@ -112,3 +112,8 @@ def test_the_weights_fit_the_features() -> None:
     first = np.zeros_like(every)
     for made, net in ((facet_inputs, learned.facet_net), (denial_inputs, learned.denial_net)):
         assert made(linear, signs, learned.columns, every, first).shape[1] == len(net.mean)
+
+
+def test_the_weights_were_trained_with_this_lexicon() -> None:
+    """Concepts are features: a lexicon that changes without training anew makes the reader see what it never learnt."""
+    assert reader.trained_with() == reader.lexicon_mark(), "run klausul train"
