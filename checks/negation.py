@@ -8,6 +8,7 @@ får ..."). "Ingen", "inget" and "någon ... inte" that open a clause negate it;
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 
 def _set(listed: str) -> frozenset[str]:
@@ -53,6 +54,7 @@ _TOKENS = re.compile(r"\w+|[.;:,()–]")
 _OPENS = re.compile(r"[.;:,()–]")
 
 
+@lru_cache(maxsize=20_000)
 def negated(marked: str) -> int | None:
     """Where the main clause of a marked, lower-cased text is negated (an offset in it), or None."""
     if not _NEGATIVE.search(marked):

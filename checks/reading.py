@@ -14,10 +14,6 @@ from checks.negation import is_finite, negated
 from checks.parties import BUYER, SUPPLIER
 
 _PARTY = r"zz(?P<{0}>buyer|supplier)"
-# "Av leverantören kan ...": the party of a preposition holds nothing.
-_SUBJECT = "".join(
-    rf"(?<!\b{word} )" for word in ("av", "hos", "från", "till", "mot", "med", "på", "åt", "gentemot", "som", "vilka")
-)
 _ADVERB = (
     r"(?:(?:även|också|vidare|därutöver|dessutom|därvid|då|alltid|dock|härvid|i sådant fall|i så fall|därför|inte|ej"
     r"|aldrig|själv|ensam)\s+){0,3}"
@@ -34,16 +30,36 @@ _DUTY = (
 )
 
 
-def _holders(verb: str) -> re.Pattern[str]:
-    """The party before the verb ("zzbuyer har rätt"), or right after it where the sentence is turned ("har zzbuyer
-    rätt").
-    """
-    before = _SUBJECT + _PARTY.format("before") + rf"(?!\s+zzs)\s+{_ADVERB}{verb}\b"
-    return re.compile(before + rf"|\b{verb}\s+{_ADVERB}" + _PARTY.format("after") + r"(?!\s+zzs)\b")
+_MENTION = re.compile(r"zz(?P<party>buyer|supplier)\b(?!\s+zzs)")
+# "Av leverantören kan ...", "som leverantören ansvarar för": the party is no subject of the main clause.
+_OBJECT = re.compile(r"\b(?:av|hos|från|till|mot|med|på|åt|gentemot|som)\s$")
+_BACK = 60  # characters before a mention in which its verb may stand
 
 
-_HAS_RIGHT = _holders(_RIGHT)
-_HAS_DUTY = _holders(_DUTY)
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """A verb after its party ("zzbuyer har rätt"), or right before it in a turned sentence ("har zzbuyer rätt")."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+
+    def ends(self, marked: str, mention: re.Match[str]) -> int | None:
+        """Where the verb and its party end, or None where the party is not its subject."""
+        found = self.after.match(marked, mention.end())
+        if found and not _OBJECT.search(marked, max(0, mention.start() - 12), mention.start()):
+            return found.end()
+        turned = self.before.search(marked, max(0, mention.start() - _BACK))
+        while turned and turned.end() < mention.start():
+            turned = self.before.search(marked, turned.end())
+        return mention.end() if turned and turned.end() == mention.start() else None
+
+
+def _verb(words: str) -> _Verb:
+    return _Verb(re.compile(rf"\s+{_ADVERB}{words}\b"), re.compile(rf"\b{words}\s+{_ADVERB}(?=zz)"))
+
+
+_HAS_RIGHT = _verb(_RIGHT)
+_HAS_DUTY = _verb(_DUTY)
 _GIVEN = re.compile(
     r"\b(?:tillkommer|tillfaller|ger|medger|tillförsäkrar|tillerkänner|rätt för|berättigar)\s+" + _PARTY.format("party")
 )
@@ -93,12 +109,13 @@ def read(marked: str) -> Reading:
     weak, denied = is_weak(marked), negated(marked) is not None
     if "zz" not in marked:
         return Reading(None, None, weak, denied)
-    rights = {match["before"] or match["after"] for match in _HAS_RIGHT.finditer(marked)}
-    duties = {
-        match["before"] or match["after"]
-        for match in _HAS_DUTY.finditer(marked)
-        if not _DONE_TO.match(marked, match.end())
-    }
+    rights, duties = set(), set()
+    for mention in _MENTION.finditer(marked):
+        if _HAS_RIGHT.ends(marked, mention) is not None:
+            rights.add(mention["party"])
+        ends = _HAS_DUTY.ends(marked, mention)
+        if ends is not None and not _DONE_TO.match(marked, ends):
+            duties.add(mention["party"])
     given = {match["party"] for match in _GIVEN.finditer(marked)}
     laid = {match["party"] for match in _LAID_ON.finditer(marked)}
     return Reading(_only(rights | given), _only(duties | laid), weak, denied)

@@ -37,10 +37,6 @@ _OLDER = re.compile(
     r"|\bden\s+(?:tidigare|hittillsvarande|äldre)\s+(?:bestämmelsen|regeln|klausulen|punkten)",
     re.I,
 )
-_OLD_WORDS = (
-    *("tidigare", "äldre", "förutvarande", "dåvarande", "ursprunglig", "gamla", "nuvarande", "hittillsvarande"),
-    *("lydde", "löd", "lydelse", "förra", "angavs", "föreskrevs", "stadgades", "stod"),
-)
 # "Tidigare lydelse ersätts med: ”...”": what is quoted is the new.
 _NEW = re.compile(
     r"ersätt\w*\b(?!\s+(?:inte|ej|icke)\b)|\bny|ska(?:ll)?\s+(?:ha|lyda)|i\s+stället|istället|hädanefter|framöver|ändras\s+till",
@@ -152,11 +148,10 @@ def _covers(spans: list[tuple[int, int]], statement: Statement, share: float = 1
 def _older_wordings(text: str) -> list[tuple[int, int]]:
     """Quotations that a phrase such as "tidigare lydelse" introduces."""
     found: list[tuple[int, int]] = []
-    lower = text.lower()
-    if not any(word in lower for word in _OLD_WORDS):
-        return found
-    for match in _OLDER.finditer(text):
-        quoted = _QUOTE.search(text, match.end(), match.end() + 1_700)
-        if quoted and quoted.start() - match.end() < 80 and not _NEW.search(text, match.end(), quoted.start()):
-            found.append(quoted.span())
+    for quoted in _QUOTE.finditer(text):
+        start = quoted.start()
+        for match in _OLDER.finditer(text, max(0, start - 160), start + 1):
+            if start - match.end() < 80 and not _NEW.search(text, match.end(), start):
+                found.append(quoted.span())
+                break
     return found
