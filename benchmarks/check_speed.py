@@ -1,6 +1,6 @@
 """CPU time and memory of checking PDFs, against PDFium's raw text of the same pages.
 
-    python -m benchmarks.check_speed [--documents 60] [--folder FOLDER] [--profile]
+    python -m benchmarks.check_speed [--documents 60] [--families 10] [--folder FOLDER] [--profile]
 
 The goal: checking costs at most 6 times the raw text, over 60 made contracts of 5 to 60 pages, a tenth of the pages
 with ruled tables. Both in one process, each document once, in turns; child processes counted; starting the process,
@@ -125,12 +125,23 @@ def told(costs: list[Costs]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--documents", type=int, default=60)
+    parser.add_argument("--families", type=int, default=10, help="templates that the contracts share; 60: none")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="where the made contracts are kept")
     parser.add_argument("--profile", action="store_true", help="show the dearest functions of checking instead")
     chosen = parser.parse_args()
+    chosen.folder = chosen.folder / f"{chosen.families}-families"
     # In a process of its own, so that making them does not count as this process's memory.
     subprocess.run(
-        [sys.executable, "-m", "benchmarks.made_contracts", chosen.folder, "--documents", str(chosen.documents)],
+        [
+            sys.executable,
+            "-m",
+            "benchmarks.made_contracts",
+            chosen.folder,
+            "--documents",
+            str(chosen.documents),
+            "--families",
+            str(chosen.families),
+        ],
         check=True,
     )
     paths = [chosen.folder / f"{number:02d}.pdf" for number in range(chosen.documents)]
