@@ -67,6 +67,9 @@ _CHANGES = (
     *("utgå", "upphäv", "upphör", "stryk", "slopa", "bort", "gäll", "tillämp", "ersätt", "lydelse", "lyder", "ändr"),
     *("saknar", "stället"),
 )
+_OF_ITS_NUMBER = re.compile(
+    r"(?:utgår|upphävs|upphör|stryk[es]*s|slopas|tas\s+bort|ersätts|ändras|gäller|tillämpas|ska|skall|får|har)\b", re.I
+)
 _IN_PART = re.compile(r"\b(?:i|till|ur)\s+(?!sin\b)([^.;,:]{4,40}?)(?=\s+av\b|\s+ersätts\b|[.;,:]|$)", re.I)
 _ORDINALS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1}
 _ONE = re.compile(_NUMBER)
@@ -158,11 +161,13 @@ def _numbers(listed: str) -> tuple[str, ...]:
 
 
 def _with_number(document: Document, index: int) -> str:
-    """A statement with the number of its block before it, where it is the block's first: "14.1 utgår"."""
+    """A statement; where it only says what becomes of its own number ("14.1 utgår"), with the number before it."""
     statement = document.statements[index]
-    block = document.blocks[statement.block]
+    said = document.quote(statement.span)
     first = index == 0 or document.statements[index - 1].block != statement.block
-    return document.text[block.span.start if first else statement.span.start : statement.span.end]
+    if not (first and _OF_ITS_NUMBER.match(said)):
+        return said
+    return document.text[document.blocks[statement.block].span.start : statement.span.end]
 
 
 def _under(outline: _Outline, number: str, amendment: int, change: _Change) -> set[int]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from checks import pointers
 from checks.reading import BUYER, SUPPLIER
 from checks.standing import Standing
+from clauses.quantities import durations
 from clauses.requirement import Act
 
 if TYPE_CHECKING:
@@ -15,6 +16,16 @@ if TYPE_CHECKING:
     from clauses.requirement import Facet
 
 _BUYERS_STAFF = re.compile(r"zzbuyer\s+zzs\s+(?:\w+\s+){1,2}(?:får|ska|skall|äger|må)\b")
+# A check that was made at the award is closed: it binds nobody during the contract.
+_AT_THE_AWARD = re.compile(
+    r"\b(?:inför|före|vid|innan|i\s+samband\s+med)\s+(?:\w+\s+)?(?:tilldelning\w*|godkännande[t]?|upphandling\w*|antagande\w*"
+    r"|tecknande\w*|avtalsteckn\w*|anbudspröv\w*)\s+(?:\w+\s+){0,2}(?:har|hade)\b"
+    r"|\b(?:har|hade)\s+(?:\w+\s+){0,2}(?:inför|före|vid)\s+(?:\w+\s+)?(?:tilldelning|godkännande|upphandling|antagande|avtalsteckn|anbudspröv)",
+    re.I,
+)
+_SOME_TIME = re.compile(
+    r"\b(?:tid\w*|frist\w*|datum\w*|dag(?:en|ar|s)?|klockan|kl|senast|tidpunkt\w*|termin\w*)\b|\d|\t", re.I
+)
 CONSENT = "consent"
 OFF_THE_MATTER = "det gäller något annat"
 _STANDING = {
@@ -35,6 +46,10 @@ def veto(facet: Facet, index: int, passages: Passages) -> str | None:
     standing = passages.standing[index]
     if standing is not Standing.STANDS:
         return _STANDING[standing]
+    if facet.core and _AT_THE_AWARD.search(said):
+        return "kontrollen gjordes före avtalet"
+    if facet.id == "deadline" and not (_SOME_TIME.search(said) or durations(said)):
+        return "ingen tid anges"
     refers = _only_refers(index, passages)
     if refers or facet.core:
         return refers or _other_party(facet, index, passages)
