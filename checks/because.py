@@ -87,7 +87,8 @@ def evidence(verdict: Verdict, read: Passages, library: Library) -> tuple[tuple[
 
 def _why(verdict: Verdict, index: int, stance: Stance) -> str:
     if stance is Stance.AGAINST:
-        return "Säger emot kravet."
+        denied = [votes.facet.title.sv for votes in verdict.facets if index in votes.denied]
+        return f"Säger emot: {'; '.join(denied)}." if denied else "Säger emot kravet."
     titles = [votes.facet.title.sv for votes in verdict.facets if index in votes.given]
     weak = [votes.facet.title.sv for votes in verdict.facets if index in votes.weak]
     told = [*titles, *(f"{title}, men i ord som inte binder" for title in weak)]
@@ -155,7 +156,10 @@ def _present(verdict: Verdict, read: Passages, core: list[FacetVotes]) -> str:
         reservations.append("bara i ord som inte binder")
     if verdict.conflict:
         reservations.append(f"{where(read, verdict.against[0])} säger emot, och avtalet avgör inte vad som gäller")
-    reservations += [votes.facet.lacks.sv for votes in verdict.facets if not votes.facet.core and not votes.given]
+    for votes in verdict.facets:
+        if not votes.facet.core and not votes.given:
+            opposite = f" ({where(read, votes.denied[0])} säger motsatsen)" if votes.denied else ""
+            reservations.append(f"{votes.facet.lacks.sv}{opposite}")
     if reservations:
         return f"{told}, men {_and(reservations)}."
     places = [where(read, votes.given[0]) for votes in verdict.facets if not votes.facet.core]
@@ -174,7 +178,8 @@ def _and(parts: list[str]) -> str:
 
 def nearest(verdict: Verdict, read: Passages) -> tuple[Nearest, ...]:
     """The closest passages that give nothing, and what each lacks."""
-    shown = {index for votes in verdict.facets for index in votes.given + votes.weak} | set(verdict.against)
+    shown = {index for votes in verdict.facets for index in votes.given + votes.weak + votes.denied}
+    shown |= set(verdict.against)
     column = read.votes.columns.requirements.index(verdict.requirement.id)
     about = read.votes.about[:, column]
     order = [*verdict.discounted, *(int(at) for at in np.argsort(-about)[:NEAREST] if about[at] >= 0.4)]

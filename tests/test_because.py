@@ -21,7 +21,7 @@ def test_one_sentence_for_every_finding(file: Path) -> None:
         told = finding.because
         assert told[0].isupper() and told.endswith(".") and not told.endswith("..")
         assert not SENTENCE_END.search(told), told
-        assert told.count(" och ") < 6, told
+        assert re.sub("”[^”]*”", "", told).count(" och ") < 6, told
         assert "  " not in told and "löptexten" not in told
 
 
