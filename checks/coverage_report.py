@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clauses.framework import Framework
+
     from ingest.document import Document, Span
 
 
