@@ -68,3 +68,19 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", _ODD.sub(_plain, text))
+
+
+_SPACES_IN_A_ROW = re.compile(r"[ ]{2,}")
+_ROUND_BREAKS = re.compile(r" ?([\t\n]) ?")
+
+
+def tidy(text: str) -> str:
+    """A paragraph as its page shows it: `clean`, one space where there are many, none round its tabs and line breaks,
+    nor at its ends.
+    """
+    text = clean(text)
+    if "  " in text:
+        text = _SPACES_IN_A_ROW.sub(" ", text)
+    if "\t" in text or "\n" in text:
+        text = _ROUND_BREAKS.sub(r"\1", text)
+    return text.strip()

@@ -6,9 +6,9 @@ from io import BytesIO
 import pytest
 from word_files import SECTION, item, level, note, numbering, paragraph, row, run, story, styled, table, word_file
 
+from ingest import zipped
 from ingest.errors import BrokenFile, EncryptedFile, TooLarge, UnreadableDocument
 from ingest.formats.docx import drafts
-from ingest.word import package
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>'
@@ -56,7 +56,7 @@ REFUSED = {
         nested(1, "<w:p>" + "<w:ins>" * 10_000, "</w:ins>" * 10_000 + "</w:p>", "<w:r><w:t>Vite.</w:t></w:r>"),
         TooLarge,
     ),
-    "one big part": (archive(("word/document.xml", b" " * (package.PART_LIMIT + 1))), TooLarge),
+    "one big part": (archive(("word/document.xml", b" " * (zipped.PART_LIMIT + 1))), TooLarge),
 }
 
 
@@ -79,7 +79,7 @@ def test_two_parts_of_one_name_are_refused() -> None:
 
 
 def test_a_part_that_is_larger_than_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "PART_LIMIT", 20_000)
+    monkeypatch.setattr(zipped, "PART_LIMIT", 20_000)
     data = bytearray(archive(("word/document.xml", document(paragraph("Vite. " * 20_000)))))
     at = data.rindex(b"PK\x01\x02")
     data[at + 24 : at + 28] = (500).to_bytes(4, "little")  # the size that the directory declares
@@ -88,14 +88,14 @@ def test_a_part_that_is_larger_than_it_says(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_many_parts_that_are_large_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "READ_LIMIT", 3_000)
+    monkeypatch.setattr(zipped, "READ_LIMIT", 3_000)
     with pytest.raises(TooLarge):
         drafts(GOOD)
 
 
 @pytest.mark.parametrize("limit", ["MEMBER_LIMIT", "DECLARED_LIMIT"])
 def test_what_the_directory_declares_is_limited(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, limit, 3)
+    monkeypatch.setattr(zipped, limit, 3)
     with pytest.raises(TooLarge):
         drafts(GOOD)
 

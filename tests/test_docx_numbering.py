@@ -4,8 +4,8 @@ import pytest
 from word_files import NUMBERING, OUTLINE, item, level, numbering, paragraph, read, row, run, styled, table, texts
 
 from ingest.document import BlockKind
+from ingest.numerals import label
 from ingest.outline import outlined
-from ingest.word.labels import label
 
 LEGAL = "<w:isLgl/>"
 START = '<w:lvlOverride w:ilvl="{0}"><w:startOverride w:val="{1}"/></w:lvlOverride>'

@@ -17,7 +17,6 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
-PACKAGE_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 VAL = f"{W}val"
 P, RUN, TBL, TR, TC = (f"{W}{name}" for name in ("p", "r", "tbl", "tr", "tc"))

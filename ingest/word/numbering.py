@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from ingest.characters import clean
-from ingest.word.labels import label
+from ingest.numerals import label
 from ingest.word.names import ALTERNATE, MC, VAL, W, number, switch, value, whole
 
 DEEPEST = 8

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.characters import clean
+from ingest.characters import tidy
 from ingest.word.changes import View
 from ingest.word.fields import MARK, Fields, is_contents
 from ingest.word.graphics import Graphics
@@ -16,8 +15,6 @@ from ingest.word.names import ALTERNATE, MC, P_PR, R_PR, RUN, SDT, SDT_CONTENT, 
 from ingest.word.styles import Style, Styles
 
 _VANISH, _BOLD, _ITALIC, _LINE, _SIZE, _STYLE = (f"{W}{name}" for name in ("vanish", "b", "i", "u", "sz", "rStyle"))
-_SPACES = re.compile(r"[ ]{2,}")
-_ROUND_BREAKS = re.compile(r" ?([\t\n]) ?")
 _SIGNS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _NOTES = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _GRAPHICS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
@@ -42,12 +39,12 @@ class Shown:
     @property
     def text(self) -> str:
         """The text, normalised; tabs and line breaks within it are kept, without spaces round them."""
-        return _normal("".join(self.pieces))
+        return tidy("".join(self.pieces))
 
     @property
     def lead(self) -> int:
         """How many of the first characters are set off from the rest in bold, in italics or by a line under them."""
-        return len(_normal("".join(self.pieces[: self.set_off]))) if self.plain else 0
+        return len(tidy("".join(self.pieces[: self.set_off]))) if self.plain else 0
 
     @property
     def all_bold(self) -> bool:
@@ -227,15 +224,6 @@ _ODDITIES: dict[str, Callable[[Runs, etree._Element, Style], None]] = {
     f"{W}delInstrText": Runs._instruction,
     MARK: Runs._mark,
 }
-
-
-def _normal(text: str) -> str:
-    text = clean(text)
-    if "  " in text:
-        text = _SPACES.sub(" ", text)
-    if "\t" in text or "\n" in text:
-        text = _ROUND_BREAKS.sub(r"\1", text)
-    return text.strip()
 
 
 def branch(alternate: etree._Element) -> etree._Element:

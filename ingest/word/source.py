@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ingest.ooxml import Package
 from ingest.word.names import W, switch
 from ingest.word.numbering import Numbering
-from ingest.word.package import Package
 from ingest.word.styles import Styles
 
 NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -41,7 +41,7 @@ class Source:
     """One Word file, opened. `depth` counts how many files it lies within (an imported file may import others)."""
 
     def __init__(self, data: bytes, depth: int = 0) -> None:
-        self.package = Package(data)
+        self.package = Package(data, "Word", "word/document.xml")
         self.depth = depth
         self.main = self.package.main()
         self._roots: dict[str, etree._Element] = {}

@@ -10,12 +10,12 @@ from lxml import etree
 from ingest.document import BlockKind
 from ingest.draft import Draft
 from ingest.numbers import has_box
+from ingest.numerals import label
+from ingest.typed_lists import parted
 from ingest.word import chunks, tables
 from ingest.word.changes import View
 from ingest.word.fields import Fields
 from ingest.word.graphics import Graphics
-from ingest.word.labels import label
-from ingest.word.lines import parted
 from ingest.word.names import ALTERNATE, P_PR, R_PR, SDT, SDT_CONTENT, TBL, A, P, W, number, switch, value
 from ingest.word.numbering import Counters, Number, points
 from ingest.word.runs import Runs, Shown, branch

@@ -1,4 +1,4 @@
-"""A counter's value as Word writes it: 4 is "4", "d", "IV", "04" or "4:e"."""
+"""A counter's value as an office program writes it: 4 is "4", "d", "IV", "04" or "4:e"."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ _FORMATS: dict[str, Callable[[int], str]] = {
 
 
 def label(count: int, shape: str) -> str:
-    """A counter in one of Word's number formats; decimal where the format is unknown, "001" pads to its own length."""
+    """A counter in one of the number formats, by Word's names for them: decimal where the format is unknown, "001"
+    pads to its own length.
+    """
     if shape[:1] == "0" and shape.isdigit():
         return f"{count:0{min(len(shape), 9)}d}"
     return _FORMATS.get(shape, str)(count)
