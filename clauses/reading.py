@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ValidationError
 
 from clauses.concept import Concept
@@ -22,8 +21,8 @@ from clauses.requirement import (
     Wording,
     Words,
 )
+from clauses.yaml_file import keys, mapping, text
 
-_YAML: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAIL = "\nexamples:\n"
 _MODELS: dict[str, type[BaseModel]] = {
     "": Requirement,
@@ -43,20 +42,16 @@ _MODELS: dict[str, type[BaseModel]] = {
 _SET_BY_PLACE = ("id", "group")
 
 
-def _keys(model: type[BaseModel], *without: str) -> tuple[str, ...]:
-    return tuple(field.alias or name for name, field in model.model_fields.items() if name not in without)
-
-
 def _allowed() -> dict[str, tuple[str, ...]]:
-    allowed = {key: _keys(model) for key, model in _MODELS.items()}
-    allowed[""] = (*_keys(Requirement, *_SET_BY_PLACE), "examples")
+    allowed = {key: keys(model) for key, model in _MODELS.items()}
+    allowed[""] = (*keys(Requirement, *_SET_BY_PLACE), "examples")
     return allowed
 
 
 def read_requirement(path: Path) -> Requirement:
     """A requirement file. Its examples stay text until they are asked for. Raises LibraryError."""
-    head, tail, examples = _text(path).partition(_TAIL)
-    data = _placed(path, _mapping(path, head + "\n"), group=path.parent.name)
+    head, tail, examples = text(path).partition(_TAIL)
+    data = _placed(path, mapping(path, head + "\n"), group=path.parent.name)
     if not tail:
         raise LibraryError(path, "examples", "missing key; it is the file's last, on a line of its own")
     try:
@@ -71,7 +66,7 @@ def read_requirement(path: Path) -> Requirement:
 
 def _read_examples(path: Path, source: str, facets: tuple[str, ...]) -> tuple[Example, ...]:
     try:
-        examples = ExampleList.model_validate(_mapping(path, source)).examples
+        examples = ExampleList.model_validate(mapping(path, source)).examples
     except ValidationError as error:
         raise from_validation(path, error, _allowed()) from None
     for place, example in enumerate(examples):
@@ -84,32 +79,11 @@ def _read_examples(path: Path, source: str, facets: tuple[str, ...]) -> tuple[Ex
 
 def read_concept(path: Path) -> Concept:
     """A lexicon file. Raises LibraryError."""
-    data = _placed(path, _mapping(path, _text(path)))
+    data = _placed(path, mapping(path, text(path)))
     try:
         return Concept.model_validate(data)
     except ValidationError as error:
-        raise from_validation(path, error, {"": _keys(Concept, "id")}) from None
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        raise LibraryError(path, "", "not UTF-8 text; save it as UTF-8") from None
-    except OSError as error:
-        raise LibraryError(path, "", f"cannot be read: {error.strerror}; check the file and its permissions") from None
-
-
-def _mapping(path: Path, text: str) -> dict[str, Any]:
-    try:
-        data = yaml.load(text, Loader=_YAML)  # noqa: S506 - both loaders are the safe ones
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise LibraryError(path, where, f"not YAML: {getattr(error, 'problem', None) or 'cannot be read'}") from None
-    if not isinstance(data, dict):
-        raise LibraryError(path, "", "the file must be a mapping of keys to values")
-    return data
+        raise from_validation(path, error, {"": keys(Concept, "id")}) from None
 
 
 def _placed(path: Path, data: dict[str, Any], group: str | None = None) -> dict[str, Any]:
