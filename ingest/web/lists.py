@@ -1,0 +1,74 @@
+"""The marks of a page's lists as a browser draws them: "1.", "c.", "•", or none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ingest.numerals import label
+
+_TYPES = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+_STYLES = {
+    "decimal": "decimal",
+    "decimal-leading-zero": "decimalZero",
+    "lower-alpha": "lowerLetter",
+    "lower-latin": "lowerLetter",
+    "upper-alpha": "upperLetter",
+    "upper-latin": "upperLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    "none": "none",
+    "disc": "bullet",
+    "circle": "bullet",
+    "square": "bullet",
+}
+_STYLE = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([a-z-]{1,30})", re.I)
+_WHOLE = re.compile(r"\s{0,9}(-?\d{1,6})")
+
+
+@dataclass(slots=True)
+class Listing:
+    """A list that is open: what it counts by, its next count, the step, and its depth from 0."""
+
+    shape: str
+    count: int
+    step: int
+    depth: int
+
+    def mark(self, item: etree._Element) -> str:
+        """The mark of the next item; "" where none is drawn."""
+        own = _shape_of(item, self.shape)
+        set_to = _whole(item.get("value"))
+        if set_to is not None:
+            self.count = set_to
+        drawn = self.count
+        self.count += self.step
+        if own in ("bullet", "none"):
+            return "•" if own == "bullet" else ""
+        return f"{label(drawn, own)}."
+
+
+def listing(element: etree._Element, depth: int) -> Listing:
+    """What an `ol`, `ul`, `menu` or `dir` counts by."""
+    ordered = element.tag == "ol"
+    shape = _shape_of(element, "decimal" if ordered else "bullet")
+    backwards = ordered and element.get("reversed") is not None
+    start = _whole(element.get("start"))
+    if start is None:
+        start = sum(1 for _ in element.iterchildren("li")) if backwards else 1
+    return Listing(shape, start, -1 if backwards else 1, depth)
+
+
+def _shape_of(element: etree._Element, otherwise: str) -> str:
+    styled = _STYLE.search(element.get("style", ""))
+    if styled and styled[1].lower() in _STYLES:
+        return _STYLES[styled[1].lower()]
+    kind = element.get("type", "")
+    return _TYPES.get(kind) or _STYLES.get(kind.lower()) or otherwise
+
+
+def _whole(text: str | None) -> int | None:
+    found = _WHOLE.match(text or "")
+    return int(found[1]) if found else None
