@@ -132,8 +132,11 @@ def _told(verdict: Verdict, read: Passages) -> str:
     if verdict.status is Status.UNDETERMINED:
         if verdict.pointer:
             return f"Avtalet hänvisar i denna fråga till {verdict.pointer}, som inte finns i filen."
-        unread = ", ".join(read.document.ledger.unread[:3])
-        return f"Ingen bestämmelse hittades, men hela filen kunde inte läsas ({unread})."
+        ledger = read.document.ledger
+        if ledger.complete:
+            pages = ", ".join(f"sida {page}" for page in ledger.uncertain_pages[:3])
+            return f"Ingen bestämmelse hittades, men allt kunde inte läsas säkert ur bild ({pages})."
+        return f"Ingen bestämmelse hittades, men hela filen kunde inte läsas ({', '.join(ledger.unread[:3])})."
     if verdict.status is Status.MISSING:
         return _missing(verdict, read, lacks)
     return _present(verdict, read, core)

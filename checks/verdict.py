@@ -68,7 +68,7 @@ def judge(requirement: Requirement, passages: Passages) -> Verdict:
     verdict.status = _status(verdict, core)
     if verdict.status is Status.MISSING:
         verdict.pointer = _pointer(requirement, passages)
-        if verdict.pointer or not passages.document.ledger.complete:
+        if verdict.pointer or not passages.document.ledger.proves_absence:
             verdict.status = Status.UNDETERMINED
     verdict.confidence = _confidence(verdict, core)
     return verdict

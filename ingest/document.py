@@ -104,12 +104,18 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's number from 1, its size in points, and how its text was had: `text`, `ocr`, `empty` or `unread`."""
+    """A page's number from 1, its size in points, and how its text was had: `text`, `ocr`, `empty` or `unread`.
+
+    `confidence` is that of text recognition, from 0 to 1. `why` says in Swedish why the page is unread, or why its own
+    text was not taken.
+    """
 
     number: int
     width: float
     height: float
     source: str
+    confidence: float | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,8 @@ class Ledger:
     """The account of what was read. `complete` is false where anything in the file could not be read.
 
     `missing_appendices` are those that the text points to and that are not in the file; that alone does not make the
-    reading incomplete.
+    reading incomplete. `ocr_pages` were read from their image, `uncertain_pages` among them so unsurely that a clause
+    may have been lost.
     """
 
     complete: bool
@@ -136,6 +143,12 @@ class Ledger:
     pending_changes: int = 0
     comments: int = 0
     missing_appendices: tuple[str, ...] = ()
+    uncertain_pages: tuple[int, ...] = ()
+
+    @property
+    def proves_absence(self) -> bool:
+        """Whether what was not found is not there: all was read, and surely."""
+        return self.complete and not self.uncertain_pages
 
 
 def _no_boxes(_: Span) -> tuple[Box, ...]:

@@ -326,7 +326,8 @@ def test_hidden_text_over_a_scan_counts() -> None:
     assert "oanmälda kontroller" in found.blocks[-1].text
 
 
-def test_a_page_whose_font_has_no_codes_is_unread() -> None:
+def test_a_page_whose_font_has_no_codes_is_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLAUSUL_OCR", "off")
     data = handmade(
         b"BT /F1 12 Tf 72 700 Td (Uppdraget ger Kunden vite) Tj ET",
         {code: chr(0xE000 + code) for code in range(33, 127)},

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ingest.document import Box
 from ingest.pdf.line import Rect
 from ingest.pdf.lines import LineReader
 from ingest.pdf.pages import opened, opened_page
+
+if TYPE_CHECKING:
+    from ingest.ocr.scans import Scans
 
 
 @dataclass(frozen=True)
@@ -16,9 +20,21 @@ class Places:
 
     data: bytes = field(repr=False)
     password: str | None = field(default=None, repr=False)
+    scans: Scans | None = field(default=None, repr=False)
 
     def __call__(self, origins: list[tuple[int, int, int]]) -> tuple[Box, ...]:
         """The boxes in points from each page's top left, in the order of the origins' pages."""
+        scanned = self.scans.pages if self.scans else {}
+        found = [box for origin in origins if origin[0] in scanned for box in self._scanned(*origin)]
+        found += self._written([origin for origin in origins if origin[0] not in scanned])
+        return tuple(sorted(found, key=lambda box: box.page))
+
+    def _scanned(self, page: int, start: int, count: int) -> list[Box]:
+        return self.scans.boxes(page, start, count) if self.scans else []
+
+    def _written(self, origins: list[tuple[int, int, int]]) -> list[Box]:
+        if not origins:
+            return []
         reader = LineReader()
         found: list[Box] = []
         with opened(self.data, self.password) as document:
@@ -30,7 +46,7 @@ class Places:
                     for _, start, count in (origin for origin in origins if origin[0] == number):
                         rects.extend(reader.rects(page, start, start + count))
                 found.extend(Box(number, *(round(edge, 2) for edge in rect)) for rect in merged(rects))
-        return tuple(found)
+        return found
 
 
 def merged(rects: list[Rect]) -> list[Rect]:

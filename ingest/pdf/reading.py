@@ -1,154 +1,74 @@
-"""The straight line from a PDF's bytes to drafts: sheets, furniture, order, blocks, text."""
+"""The straight line from a PDF's bytes to drafts: its pages become sheets, and those that have no text are read as
+images.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 
-from ingest.document import BlockKind, Page, Part
-from ingest.draft import Draft, Drafts
+from ingest.document import Page, Part
+from ingest.draft import Drafts
 from ingest.errors import BrokenFile
-from ingest.pdf.columns import arranged, set_margins
-from ingest.pdf.compose import Composer
-from ingest.pdf.contents import contents_lines, is_entry_end
-from ingest.pdf.footnotes import body_size, take_footnotes
-from ingest.pdf.furniture import take_furniture
-from ingest.pdf.hyphens import Vocabulary
-from ingest.pdf.line import Line
-from ingest.pdf.pages import opened, opened_page
-from ingest.pdf.paragraphs import Spacing, goes_on, spacing
+from ingest.pdf.flow import drafts_of
+from ingest.pdf.pages import Characters, opened, opened_page
 from ingest.pdf.places import Places
-from ingest.pdf.rows import Rows, row_draft
-from ingest.pdf.sheets import Sheet, SheetReader, refused
-from ingest.pdf.tables import Row, Table
-from ingest.pdf.unruled import with_unruled
+from ingest.pdf.sheets import SCANNED, Sheet, SheetReader, refused
 
-
-@dataclass(slots=True)
-class Piece:
-    """A block in the making: the lines of a paragraph, and what it is."""
-
-    lines: list[Line]
-    kind: BlockKind | None = None
-
-
-@dataclass(slots=True)
-class RowPiece:
-    """A table row in the making, and its table's number."""
-
-    row: Row
-    table: int
+if TYPE_CHECKING:
+    from ingest.ocr.scans import Scans
 
 
 def read(data: bytes, password: str | None = None) -> Drafts:
     """A PDF's drafts in reading order. Raises EncryptedFile or BrokenFile."""
-    sheets = _sheets(data, password)
-    composer = Composer(Vocabulary(sheet.text for sheet in sheets))
-    pages = [Page(sheet.number, sheet.width, sheet.height, sheet.source) for sheet in sheets]
+    sheets, scans = _sheets(data, password)
+    if scans is not None:
+        from ingest.ocr.sheet import settle_sizes
+
+        settle_sizes(sheets)
+    pages = [page_of(sheet) for sheet in sheets]
     # That a page is unread is told by the page itself; this tells what was left out on it, and what it needs.
-    parts = [Part(f"innehållet på sida {sheet.number}", "left-out", sheet.why) for sheet in sheets if sheet.why]
-    blocks = list(_drafts(sheets, composer))
-    return Drafts(blocks=blocks, pages=pages, parts=parts, locate=Places(data, password))
+    unread = [sheet for sheet in sheets if sheet.source == "unread"]
+    parts = [Part(f"innehållet på sida {sheet.number}", "left-out", sheet.why) for sheet in unread]
+    return Drafts(blocks=list(drafts_of(sheets)), pages=pages, parts=parts, locate=Places(data, password, scans))
 
 
-def _sheets(data: bytes, password: str | None) -> list[Sheet]:
+def page_of(sheet: Sheet) -> Page:
+    """What the Document says of a sheet."""
+    width, height = sheet.shown or (sheet.width, sheet.height)
+    return Page(sheet.number, width, height, sheet.source, sheet.confidence, sheet.why)
+
+
+def _sheets(data: bytes, password: str | None) -> tuple[list[Sheet], Scans | None]:
     reader = SheetReader()
     sheets: list[Sheet] = []
+    scans: Scans | None = None
     with opened(data, password) as document:
         for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
             with opened_page(document, number) as page:
-                sheets.append(reader.sheet(page) if page else refused(number))
+                sheet = reader.sheet(page) if page else refused(number)
+                if page and sheet.source == "unread":
+                    if scans is None:
+                        from ingest.ocr.scans import Scans
+
+                        scans = Scans()
+                    sheet = _reread(page, sheet, scans)
+                sheets.append(sheet)
     if not any(sheet.width for sheet in sheets):
         raise BrokenFile("PDF-filen har inga sidor som går att läsa", "be om en ny kopia eller spara om den som PDF")
-    return sheets
+    return sheets, scans
 
 
-def _drafts(sheets: list[Sheet], composer: Composer) -> Iterator[Draft]:
-    size = body_size(sheets)
-    furniture = take_furniture(sheets, size)
-    set_margins(sheets)
-    spaces = spacing([sheet.lines for sheet in sheets])
-    flow = Flow(spaces)
-    for sheet, piece in zip(sheets, furniture, strict=True):
-        for line, kind in piece.above:
-            flow.aside([line], kind)
-        notes = take_footnotes(sheet, size)
-        flow.page(sheet)
-        flow.notes(notes)
-        for line, kind in piece.below:
-            flow.aside([line], kind)
-    for made in flow.pieces:
-        if isinstance(made, Piece):
-            yield composer.draft(made.lines, made.kind)
-        else:
-            yield row_draft(made.row, made.table, composer)
+def _reread(page: Characters, sheet: Sheet, scans: Scans) -> Sheet:
+    """The page read from its image; what the file's own text lacked is said where it stays unread."""
+    from ingest.ocr.scans import Shown
+    from ingest.pdf.picture import drawn, resolution
 
-
-class Flow:
-    """Gathers lines into pieces. The paragraph that is open goes on past the furniture of a page's end."""
-
-    def __init__(self, spaces: Spacing) -> None:
-        self.pieces: list[Piece | RowPiece] = []
-        self._spaces = spaces
-        self._open: Piece | Rows | None = None
-        self._tables = 0
-
-    def aside(self, lines: list[Line], kind: BlockKind) -> None:
-        """Puts in a block that does not end the open one."""
-        self.pieces.append(Piece(lines, kind))
-
-    def notes(self, lines: list[Line]) -> None:
-        """Puts in a page's footnotes, each from its mark on."""
-        blocks: list[list[Line]] = []
-        for line in lines:
-            if blocks and goes_on(blocks[-1], line, self._spaces):
-                blocks[-1].append(line)
-            else:
-                blocks.append([line])
-        for block in blocks:
-            self.aside(block, BlockKind.FOOTNOTE)
-
-    def page(self, sheet: Sheet) -> None:
-        """Takes in a page's body."""
-        items = arranged(sheet)
-        lines = [item for item in items if isinstance(item, Line)]
-        listed = {lines[index].start for index in contents_lines(lines)}
-        for item in items if listed else with_unruled(items):
-            if isinstance(item, Table):
-                self._table(item)
-            elif item.start in listed:
-                self._contents(item)
-            else:
-                self._line(item)
-
-    def _line(self, line: Line) -> None:
-        piece = self._open
-        if isinstance(piece, Piece) and piece.kind is None and goes_on(piece.lines, line, self._spaces):
-            piece.lines.append(line)
-        else:
-            self._begin(Piece([line]))
-
-    def _contents(self, line: Line) -> None:
-        piece = self._open
-        if isinstance(piece, Piece) and piece.kind is BlockKind.CONTENTS and not is_entry_end(piece.lines[-1]):
-            piece.lines.append(line)
-        else:
-            self._begin(Piece([line], BlockKind.CONTENTS))
-
-    def _table(self, table: Table) -> None:
-        goes_on = isinstance(self._open, Rows) and self._open.goes_on(table)
-        if table.is_rest and not goes_on:
-            for line in table.lines:
-                self._line(line)
-            return
-        if not (isinstance(self._open, Rows) and goes_on):
-            self._open = Rows(self._tables, table)
-            self._tables += 1
-        number = self._open.number
-        self.pieces.extend(RowPiece(row, number) for row in self._open.add(table))
-
-    def _begin(self, piece: Piece) -> None:
-        self.pieces.append(piece)
-        self._open = piece
+    native = resolution(page)
+    image, dpi = drawn(page, native)
+    found = scans.sheet(page.number, Shown(image, dpi, native or dpi), page.frame.width, page.frame.height)
+    if found.source == "unread":
+        return replace(found, why=f"{sheet.why}: {found.why}")
+    return found if sheet.why == SCANNED else replace(found, why=sheet.why)

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ingest.pdf.grids import grids
-from ingest.pdf.line import Line
+from ingest.pdf.line import Line, Part
 from ingest.pdf.lines import LineReader
 from ingest.pdf.pages import Characters
 from ingest.pdf.rulings import RulingReader, Rulings
 from ingest.pdf.tables import Table, ruled_tables
 
-_SCANNED = "sidan är en bild utan text; den behöver textigenkänning (OCR)"
-_DRAWN = "sidan har innehåll som inte är text; den behöver textigenkänning (OCR)"
-_GARBLED = "sidans text saknar teckenkoder och blir oläslig; den behöver textigenkänning (OCR)"
+SCANNED = "sidan är en bild utan text"
+_DRAWN = "sidan har innehåll som inte är text"
+_GARBLED = "sidans text saknar teckenkoder och blir oläslig"
 _REFUSED = "sidan är skadad och går inte att läsa"
 # Private-use signs are bullets in small numbers, and a font without character codes in great ones.
 _BROKEN = re.compile("[\x00\x01\x03-\x08\x0b\x0e-\x1f\x80-\x9f\ue000-\uf8ff\ufffd]")
@@ -25,7 +25,10 @@ _VOWELS = "aeiouyåäöAEIOUYÅÄÖ"
 
 @dataclass(slots=True)
 class Sheet:
-    """One page: its size in points, its lines outside tables, its tables, and `why` it is unread where it is."""
+    """One page: its size in points, its lines outside tables, its tables, how its text was had (`source`, as in Page)
+    with what `confidence` where by OCR, and `why` it is unread or was read again. `shown` is its size as the file
+    shows it, where that is another: a page that was turned to be read.
+    """
 
     number: int
     width: float
@@ -35,6 +38,8 @@ class Sheet:
     tables: list[Table] = field(default_factory=list)
     source: str = "text"
     why: str = ""
+    confidence: float | None = None
+    shown: tuple[float, float] | None = None
 
 
 class SheetReader:
@@ -61,11 +66,14 @@ class SheetReader:
         rulings = self._rulings.rulings(page)
         found = grids(rulings) if len(rulings.across) > 1 else []
         if found:
-            sheet.tables = ruled_tables(page, sheet.lines, found, self._lines)
+            sheet.tables = ruled_tables(sheet.lines, found, lambda line, xs: self._cells(page, line, xs))
             inside = {line.start for table in sheet.tables for line in table.lines}
             sheet.lines = [line for line in sheet.lines if line.start not in inside]
         sheet.source, sheet.why = _source(page, signs, rulings)
         return sheet
+
+    def _cells(self, page: Characters, line: Line, xs: list[float]) -> list[Part]:
+        return self._lines.cells(page, line.start, line.end, xs)
 
 
 def refused(number: int) -> Sheet:
@@ -76,10 +84,10 @@ def refused(number: int) -> Sheet:
 def _source(page: Characters, signs: int, rulings: Rulings) -> tuple[str, str]:
     """How the page's text of so many signs is had, and why it is not."""
     if signs < 100 and _is_mostly_image(page, rulings):
-        return "unread", _SCANNED
+        return "unread", SCANNED
     if signs == 0:
         if rulings.images:
-            return "unread", _SCANNED
+            return "unread", SCANNED
         return ("unread", _DRAWN) if rulings.paths > 30 else ("empty", "")
     return "text", ""
 

@@ -9,8 +9,6 @@ from dataclasses import dataclass, field, replace
 from ingest.pdf.bands import extend, joined, stays
 from ingest.pdf.grids import Grid
 from ingest.pdf.line import Line, Part
-from ingest.pdf.lines import LineReader
-from ingest.pdf.pages import Characters
 
 Words = Callable[[Line, list[float]], list[Part]]
 _GUTTER = 6.0
@@ -56,14 +54,12 @@ class Table:
     is_rest: bool = False
 
 
-def ruled_tables(page: Characters, lines: list[Line], found: list[Grid], reader: LineReader) -> list[Table]:
-    """The tables that the grids make of the page's lines. A grid that holds ordinary text makes none."""
+def ruled_tables(lines: list[Line], found: list[Grid], words: Words) -> list[Table]:
+    """The tables that the grids make of a page's lines. A grid that holds ordinary text makes none. `words` gives a
+    line's words with their edges, cut at the column edges given.
+    """
     tables: list[Table] = []
     taken: set[int] = set()
-
-    def words(line: Line, xs: list[float]) -> list[Part]:
-        return reader.cells(page, line.start, line.end, xs)
-
     for grid in joined(found, lines):
         free = [line for line in lines if line.start not in taken and not line.turn]
         table = _ruled_table(grid, free, words) if grid.xs else _aligned_table(grid, free, words)

@@ -1,0 +1,11 @@
+"""What holds for all tests."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_kept_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes what text recognition keeps in the user's cache folder."""
+    monkeypatch.setenv("KLAUSUL_OCR_CACHE", "off")

@@ -1,0 +1,188 @@
+"""Text recognition: pages that are images become text with places, a confidence, and a reason where that fails."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+import reportlab
+from pdf_making import handmade, lines, pdf
+from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+import ingest
+from ingest.document import BlockKind, Document, Span
+from ingest.ocr import cache
+from ingest.ocr.engines import engine
+from ingest.ocr.recognised import OcrUnavailable, Recognition, Stretch
+
+TEXT = [
+    "7 § Vite och hävning",
+    "Leverantören ska på begäran lämna uppgifter om arbetsgivar-",
+    "avgifter. Beställaren får häva avtalet enligt 4 kap. 9 § lagen.",
+    "Vitet är 25 000 kr för varje påbörjad vecka; ÅÄÖ och é är rätt.",
+]
+
+
+@pytest.fixture(autouse=True)
+def by_rapidocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine that is always there, whatever else is installed."""
+    monkeypatch.setenv("KLAUSUL_OCR", "rapidocr")
+
+
+def font(height: int) -> ImageFont.FreeTypeFont:
+    """A face that comes with reportlab and has Swedish letters."""
+    return ImageFont.truetype(str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"), height)
+
+
+def page(texts: list[str] = TEXT, size: tuple[int, int] = (1240, 420), height: int = 30) -> Image.Image:
+    """A grey image of some lines at 150 dots to the inch."""
+    image = Image.new("L", size, 246)
+    pen = ImageDraw.Draw(image)
+    for row, text in enumerate(texts):
+        pen.text((90, 60 + 50 * row), text, font=font(height), fill=30)
+    return image
+
+
+def stored(image: Image.Image, kind: str = "PNG", **options: object) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, dpi=(150, 150), **options)
+    return out.getvalue()
+
+
+def scanned(image: Image.Image) -> bytes:
+    """A PDF whose one page is the image."""
+
+    def draw(canvas: Canvas) -> None:
+        width, height = (side * 72 / 150 for side in image.size)
+        canvas.setPageSize((width, height))
+        canvas.drawImage(ImageReader(image), 0, 0, width, height)
+
+    return pdf(draw)
+
+
+def words(document: Document) -> str:
+    return " ".join(document.text.split())
+
+
+def test_a_scan_is_read_with_places_and_confidence() -> None:
+    document = ingest.read(scanned(page().rotate(1.2, fillcolor=246)))
+    (only,) = document.pages
+    assert only.source == "ocr"
+    assert only.confidence is not None and only.confidence > 0.95
+    assert document.ledger.ocr_pages == (1,)
+    assert document.ledger.proves_absence
+    assert "säkerhet" in document.ledger.parts[0].why
+    for said in ("på begäran lämna uppgifter om arbetsgivaravgifter.", "4 kap. 9 §", "25 000 kr", "ÅÄÖ och é"):
+        assert said in words(document)
+    at = document.text.index("Beställaren")
+    (box,) = document.boxes(Span(at, at + len("Beställaren")))
+    # The third line, a third of the way in, in points of the page.
+    assert box.page == 1
+    assert 105 < box.x0 < 150 and 160 < box.x1 < 240
+    assert 65 < box.y0 < 85 < box.y1 < 105
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_scan_that_lies_on_its_side_or_head_is_read_upright(turn: int) -> None:
+    shown = page().rotate(turn, expand=True)
+    document = ingest.read(scanned(shown))
+    assert "Leverantören ska på begäran lämna uppgifter om arbetsgivaravgifter." in words(document)
+    (only,) = document.pages
+    assert (only.width > only.height) is (shown.width > shown.height)
+    at = document.text.index("Leverantören")
+    for box in document.boxes(Span(at, at + 12)):
+        assert 0 <= box.x0 < box.x1 <= only.width
+        assert 0 <= box.y0 < box.y1 <= only.height
+        assert (box.x1 - box.x0 < box.y1 - box.y0) is (turn != 180)
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "TIFF", "GIF", "BMP"])
+def test_image_files_are_pages(kind: str) -> None:
+    document = ingest.read(stored(page(TEXT[:2], (1240, 200)), kind))
+    assert (document.format, [one.source for one in document.pages]) == ("image", ["ocr"])
+    assert "7 § Vite och hävning" in document.text
+    assert document.boxes(document.blocks[0].span)
+
+
+def test_a_tiff_has_its_pages() -> None:
+    first, second = page(TEXT[:1], (1240, 160)), page(["Sista sidan om vite"], (1240, 160))
+    document = ingest.read(stored(first, "TIFF", save_all=True, append_images=[second]))
+    assert [one.source for one in document.pages] == ["ocr", "ocr"]
+    assert "Sista sidan" in document.text
+
+
+def test_a_page_is_unread_where_nothing_can_recognise_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLAUSUL_OCR", "off")
+    document = ingest.read(scanned(page()))
+    assert not document.ledger.complete
+    assert "avstängd" in document.ledger.parts[0].why
+    with pytest.raises(OcrUnavailable):
+        engine(200)
+
+
+def test_an_engine_that_fails_leaves_the_page_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("ingest.ocr.rapid.Rapid.stretches", fail)
+    document = ingest.read(pdf(_written, _whole))
+    assert [one.source for one in document.pages] == ["text", "unread"]
+    assert "misslyckades" in document.pages[1].why
+
+
+def _written(canvas: Canvas) -> None:
+    lines(canvas, 90, TEXT)
+
+
+def _whole(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(page()), 0, 0, *A4)
+
+
+def test_a_font_without_codes_is_read_from_its_picture() -> None:
+    rows = b" ".join(b"72 %d Td (Uppdraget ger Kunden vite) Tj 0 0 Td" % (700 if row == 0 else -20) for row in range(4))
+    data = handmade(b"BT /F1 14 Tf " + rows + b" ET", {code: chr(0xE000 + code) for code in range(33, 127)})
+    document = ingest.read(data)
+    assert [one.source for one in document.pages] == ["ocr"]
+    assert "Uppdraget ger Kunden vite" in document.text
+    assert "teckenkoder" in document.ledger.parts[0].why
+
+
+def test_ruled_cells_in_a_scan_are_rows() -> None:
+    image = Image.new("L", (1240, 400), 250)
+    pen = ImageDraw.Draw(image)
+    cells = [["Tjänst", "Pris", "Antal"], ["Hemtjänst dag", "450 kr", "1 200"], ["Hemtjänst natt", "620 kr", "300"]]
+    for row, texts in enumerate(cells):
+        for column, text in enumerate(texts):
+            box = (80 + 350 * column, 60 + 80 * row, 430 + 350 * column, 140 + 80 * row)
+            pen.rectangle(box, outline=20, width=3)
+            pen.text((box[0] + 14, box[1] + 22), text, font=font(30), fill=20)
+    document = ingest.read(scanned(image))
+    rows = [block for block in document.blocks if block.kind in (BlockKind.TABLE_ROW, BlockKind.TABLE_HEAD)]
+    assert [[document.quote(cell) for cell in row.cells] for row in rows] == cells
+
+
+def test_results_are_kept_for_the_user_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("KLAUSUL_OCR_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    made = Recognition("rapidocr", 0, 0.0, 10, 10, [Stretch("Vite", [0.0, 1.0, 2.0, 3.0, 4.0], 0.0, 1.0, 0.9)])
+    called = cache.name(page(), 200, "rapidocr")
+    assert cache.kept(called) is None
+    cache.keep(called, made)
+    assert cache.kept(called) == made
+    (folder,) = (tmp_path / "klausul").iterdir()
+    (entry,) = folder.iterdir()
+    assert folder.stat().st_mode & 0o077 == 0
+    assert entry.stat().st_mode & 0o077 == 0
+    for broken in ("", "{", "[]", '{"stretches": 1}', '{"stretches": [{"text": "x"}]}'):
+        entry.write_text(broken)
+        assert cache.kept(called) is None
+
+
+def test_the_cache_can_be_turned_off(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    cache.keep("x.json", Recognition("rapidocr", 0, 0.0, 10, 10))
+    assert not list(tmp_path.iterdir())
