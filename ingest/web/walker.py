@@ -19,16 +19,16 @@ from ingest.web.lists import Listing, listing
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-        "footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary "
-        "table tbody td tfoot th thead tr ul",
+        "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption "
+        "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section "
+        "summary table tbody td tfoot th thead tr ul",
     )
 )
 _SILENT = frozenset(
     re.findall(
         r"\w+",
-        "area audio base canvas datalist head link map meta noframes noscript param rp rt script source style svg template "
-        "title track video",
+        "area audio base canvas datalist head link map meta noframes noscript param rp rt script source style svg "
+        "template title track video",
     )
 )
 _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
