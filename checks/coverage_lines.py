@@ -1,0 +1,122 @@
+"""The statements of a guideline, read: which topics each takes up, whether it binds, and what pieces it adds.
+
+Everything that judging needs is made here once for a document; `coverage_topics` then looks at one topic at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from checks import topic_reader
+from checks.coverage_report import How, Piece
+from checks.governing import Form, form
+from checks.topic_features import Seen
+from checks.topic_words import Shown, TopicWords
+
+if TYPE_CHECKING:
+    from clauses.framework import Framework, Topic
+    from ingest.document import Document, Statement
+
+    from checks.topic_reader import Floats
+
+TITLE_HOLDS = 0.8  # of the statements: a section with more is the document under its title
+BY_WORDS = {Shown.NOT: 0.0, Shown.PARTLY: 0.1, Shown.BY_CONTEXT: 0.6, Shown.BY_ITSELF: 0.85}
+_HOW_OF = {"risk": How.RISK, "intent": How.INTENT, "refers": How.REFERS, "lacking": How.LACKING}
+
+
+@dataclass(frozen=True)
+class Line:
+    """A statement, read. `up` is how surely it takes up each topic of the framework, in order; `binds` how surely it
+    says what is done, `pieces` who, when and check; `mention` the likeliest way of only mentioning, and how likely.
+    """
+
+    index: int
+    statement: Statement
+    text: str
+    form: Form
+    up: Floats
+    binds: float
+    pieces: dict[Piece, float]
+    mention: How
+    mentions: float
+
+    @property
+    def how(self) -> How:
+        """How the statement speaks, whatever its topic."""
+        return How.BINDS if self.binds >= self.mentions else self.mention
+
+
+def lines(document: Document, framework: Framework) -> tuple[Line, ...]:
+    """Every statement of a document, read for the framework's topics."""
+    title = _title(document)
+    seen = [_seen(document, statement, title, whole=False) for statement in document.statements]
+    votes = topic_reader.load().read(seen)
+    up = _up(framework, seen, votes)
+    called = document.sections[title].title if title is not None else ""
+    named = np.array([kind is Shown.BY_ITSELF for kind in words_of(framework).shown(called, "")], dtype=bool)
+    if named.any():
+        whole = [_seen(document, statement, title, whole=True) for statement in document.statements]
+        again = _up(framework, whole, topic_reader.load().read(whole))
+        up = np.where(named, np.maximum(up, again), up)
+    return tuple(
+        _line(index, statement, seen[index], up[index], votes) for index, statement in enumerate(document.statements)
+    )
+
+
+@cache
+def words_of(framework: Framework) -> TopicWords:
+    """The words of a framework, made ready once."""
+    return TopicWords(framework)
+
+
+def _title(document: Document) -> int | None:
+    """The section that is the whole document under its title, if there is one."""
+    for index, section in enumerate(document.sections):
+        held = sum(section.span.holds(statement.span) for statement in document.statements)
+        if section.parent is None and held >= TITLE_HOLDS * len(document.statements) and len(document.sections) > 1:
+            return index
+    return None
+
+
+def _seen(document: Document, statement: Statement, title: int | None, *, whole: bool) -> Seen:
+    path = [section.title for section in document.path(statement.section)]
+    if title is not None and not whole and path and path[0] == document.sections[title].title:
+        path = path[1:]
+    heads = [document.quote(head) for head in statement.heads]
+    lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
+    return Seen(document.quote(statement.span), lead_in, " ".join((*path, *heads)))
+
+
+def _up(framework: Framework, seen: Sequence[Seen], votes: topic_reader.Votes) -> Floats:
+    """Statements x topics: how surely each takes each up."""
+    table = np.zeros((len(seen), len(framework.topics)), dtype=np.float32)
+    words = words_of(framework)
+    alone = [place for place, topic in enumerate(framework.topics) if not _learned(topic, votes)]
+    for place, topic in enumerate(framework.topics):
+        for head in _learned(topic, votes):
+            table[:, place] = np.maximum(table[:, place], votes.of(head))
+    if alone:
+        for row, each in enumerate(seen):
+            kinds = words.shown(each.text, each.context)
+            table[row, alone] = [BY_WORDS[kinds[place]] for place in alone]
+    return table
+
+
+def _learned(topic: Topic, votes: topic_reader.Votes) -> tuple[str, ...]:
+    return tuple(head for head in topic.learned if head in votes.heads)
+
+
+def _line(index: int, statement: Statement, seen: Seen, up: Floats, votes: topic_reader.Votes) -> Line:
+    chance = {head: float(votes.of(head)[index]) for head in topic_reader.FORMS}
+    shape = form(seen.whole)
+    mention = max(topic_reader.MENTIONS, key=chance.__getitem__)
+    binds, mentions = chance["bind"], chance[mention]
+    if shape.weak and not shape.strong:
+        binds, mention, mentions = min(binds, 0.3), "intent", max(chance["intent"], 0.5)
+    pieces = {piece: chance[piece.value] for piece in Piece}
+    return Line(index, statement, seen.text, shape, up, binds, pieces, _HOW_OF[mention], mentions)

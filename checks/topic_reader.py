@@ -1,0 +1,157 @@
+"""The learned reader of guideline statements: which topics a statement takes up, and how.
+
+A linear model over the features of `topic_features`, trained by `klausul train` from labelled statements. Its weights
+are plain numbers in `weights/topics.npz`; nothing in it is executed. Votes are probabilities, fitted on voices that the
+model had not seen. A vote is no verdict: `coverage_statements` asks what binds and what stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from checks.topic_features import BLOCKS, WEIGHTS, Seen, blocks, first_words
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+WEIGHTS_FILE = Path(__file__).parent / "weights" / "topics.npz"
+PIECES = ("who", "when", "check")
+MENTIONS = ("risk", "intent", "refers", "lacking")
+FORMS = ("bind", *PIECES, *MENTIONS, "miss")  # heads that are the same for all topics
+WEIGHING = ("mean", "spread", "weights", "bias")
+FAR = -0.95  # scores below are far from a topic, and are not weighed
+
+
+@dataclass(frozen=True)
+class Weighing:
+    """Weighs a topic's score against the others, the scores of the form and what the topic's words show: one logistic
+    for all topics, over inputs centred by `mean` and `spread`.
+    """
+
+    mean: Floats
+    spread: Floats
+    weights: Floats
+    bias: Floats
+
+    def __call__(self, inputs: Floats) -> Floats:
+        """Probabilities, one for each row of inputs."""
+        return logistic(((inputs - self.mean) / self.spread) @ self.weights + self.bias)
+
+
+def weighing_inputs(scores: Floats, shown: NDArray[np.int8], rows: NDArray[np.intp], at: NDArray[np.intp]) -> Floats:
+    """What `Weighing` looks at, for the statements `rows` and topics `at`: `scores` are statements x heads, topics
+    first, `shown` statements x topics.
+    """
+    topics = shown.shape[1]
+    ordered = np.sort(scores[:, :topics], axis=1)
+    own = scores[rows, at]
+    other = np.where(own == ordered[rows, -1], ordered[rows, -2], ordered[rows, -1])
+    told = shown[rows, at]
+    flags = np.stack([told == kind for kind in (1, 2, 3)], axis=1).astype(np.float32)
+    return np.column_stack([own, own - other, flags, flags[:, 2] * own, scores[rows][:, topics:]]).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class Votes:
+    """Statements x heads: probabilities. Heads are topics, then `FORMS`."""
+
+    heads: tuple[str, ...]
+    table: Floats
+
+    def of(self, head: str) -> Floats:
+        """The votes of one head, one for each statement."""
+        return cast("Floats", self.table[:, self.heads.index(head)])
+
+
+@dataclass(frozen=True)
+class TopicReader:
+    """`rows` maps a feature of a block to its row in `weights` (features x heads, times idf); `idf` is the features'.
+
+    `slope` and `shift` turn the score of a head of the form into its probability, `weighing` that of a topic.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[dict[str, int], ...]
+    idf: Floats
+    weights: Floats
+    bias: Floats
+    slope: Floats
+    shift: Floats
+    weighing: Weighing
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics that the reader knows."""
+        return tuple(head for head in self.heads if head not in FORMS)
+
+    def read(self, seen: Sequence[Seen]) -> Votes:
+        """The votes on statements."""
+        if not seen:
+            return Votes(self.heads, np.zeros((0, len(self.heads)), np.float32))
+        scores = matrix(seen, self.rows, self.idf) @ self.weights + self.bias
+        votes = logistic(self.slope * scores + self.shift)
+        topics = len(self.topics)
+        near, at = np.nonzero(scores[:, :topics] > FAR)
+        votes[:, :topics] = 0
+        votes[near, at] = self.weighing(weighing_inputs(scores, shown(seen), near, at))
+        return Votes(self.heads, votes)
+
+
+def shown(seen: Sequence[Seen]) -> NDArray[np.int8]:
+    """Statements x topics of the first framework: how their words show them."""
+    words = first_words()
+    return np.array([words.shown(each.text, each.context) for each in seen], dtype=np.int8)
+
+
+def matrix(seen: Sequence[Seen], rows: Sequence[dict[str, int]], idf: Floats) -> csr_matrix:
+    """Statements x features, each block of a statement scaled to its weight."""
+    columns: list[int] = []
+    values: list[Floats] = []
+    ends = [0]
+    for statement in seen:
+        for names, table, weight in zip(blocks(statement), rows, WEIGHTS, strict=True):
+            known = [table[name] for name in names if name in table]
+            if known:
+                counted, times = np.unique(known, return_counts=True)
+                value = idf[counted] * times
+                values.append((weight * value / np.sqrt(float((value**2).sum()))).astype(np.float32))
+                columns += counted.tolist()
+        ends.append(len(columns))
+    data = np.concatenate(values) if values else np.zeros(0, np.float32)
+    return csr_matrix((data, columns, ends), shape=(len(seen), len(idf)))
+
+
+def logistic(logits: Floats) -> Floats:
+    """Scores as probabilities."""
+    return cast("Floats", (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32))
+
+
+@cache
+def load(path: Path = WEIGHTS_FILE) -> TopicReader:
+    """The reader that klausul ships with."""
+    with np.load(path, allow_pickle=False) as data:
+        rows, start = [], 0
+        for name in BLOCKS:
+            block = lines(data[name])
+            rows.append({feature: start + place for place, feature in enumerate(block)})
+            start += len(block)
+        weights = data["weights"].astype(np.float32) * data["scale"].astype(np.float32)
+        numbers = [data[name].astype(np.float32) for name in ("bias", "slope", "shift")]
+        weighing = Weighing(*(data[f"weigh_{name}"].astype(np.float32) for name in WEIGHING))
+        idf, heads = data["idf"].astype(np.float32), tuple(lines(data["heads"]))
+        bias, slope, shift = numbers
+        return TopicReader(heads, tuple(rows), idf, weights, bias, slope, shift, weighing)
+
+
+def lines(packed: NDArray[np.uint8]) -> list[str]:
+    """Names that were packed as one array of bytes."""
+    return packed.tobytes().decode("utf-8").split("\n")

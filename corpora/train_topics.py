@@ -1,0 +1,187 @@
+"""Trains the learned topic reader from the labelled topic statements, and writes its weights as plain numbers.
+
+One linear classifier a head over the features of `checks.topic_features`; its scores become probabilities by a fit on
+voices that the model had not seen: every voice is once left out. Deterministic: the same statements give the same file.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
+
+from checks.reader import pack
+from checks.topic_features import BLOCKS, Seen, blocks
+from checks.topic_reader import (
+    FAR,
+    FORMS,
+    MENTIONS,
+    WEIGHING,
+    WEIGHTS_FILE,
+    Weighing,
+    matrix,
+    shown,
+    weighing_inputs,
+)
+from clauses.framework_files import load_framework
+from corpora.topic_statements import MISSING, TopicStatement, load, test_voices
+
+SEEN_IN = 2  # statements: a feature that fewer hold is left out
+STRENGTH = 0.5  # C of the classifiers
+Say = Callable[[str], None]
+Labels = NDArray[np.int8]
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The features of each block in order, and the idf of all of them."""
+
+    names: tuple[tuple[str, ...], ...]
+    idf: Floats
+
+    def rows(self) -> list[dict[str, int]]:
+        """Each block's features to their rows."""
+        tables, start = [], 0
+        for names in self.names:
+            tables.append({name: start + place for place, name in enumerate(names)})
+            start += len(names)
+        return tables
+
+
+def vocabulary(seen: Sequence[Seen]) -> Vocabulary:
+    """Every feature that at least `SEEN_IN` of the statements hold."""
+    held: list[Counter[str]] = [Counter() for _ in BLOCKS]
+    for statement in seen:
+        for count, names in zip(held, blocks(statement), strict=True):
+            count.update(set(names))
+    kept = [sorted(name for name, times in count.items() if times >= SEEN_IN) for count in held]
+    idf = [
+        math.log((1 + len(seen)) / (1 + count[name])) + 1
+        for count, names in zip(held, kept, strict=True)
+        for name in names
+    ]
+    return Vocabulary(tuple(map(tuple, kept)), np.array(idf, dtype=np.float32))
+
+
+def seen(statements: Sequence[TopicStatement]) -> list[Seen]:
+    """What the reader sees of labelled statements."""
+    return [Seen(row.text, row.lead_in, " ".join(filter(None, (row.heading, row.heads)))) for row in statements]
+
+
+def heads() -> tuple[str, ...]:
+    """A head for each topic of the first framework, then those of the form."""
+    return (*(topic.id for topic in load_framework().topics), *FORMS)
+
+
+def labels(statements: Sequence[TopicStatement]) -> Labels:
+    """Statements x heads: 1, 0, or -1 where the label does not say."""
+    names = heads()
+    table = np.zeros((len(statements), len(names)), dtype=np.int8)
+    for line, row in enumerate(statements):
+        for column, head in enumerate(names):
+            table[line, column] = _label(row, head)
+    return table
+
+
+def _label(row: TopicStatement, head: str) -> int:
+    if head not in FORMS:
+        return int(head in row.topics)
+    if row.topic == "other" or not row.how:
+        return 1 if head == "miss" and not row.also else -1
+    missing = bool(set(row.how) & MISSING)
+    if head == "miss":
+        return int(missing and not row.also)
+    if head in row.how:
+        return 1
+    mentions = bool(set(row.how) & set(MENTIONS))
+    return -1 if missing or (mentions and head in ("who", "when", "check")) else 0
+
+
+def fit(features: sparse.csr_matrix, table: Labels) -> tuple[Floats, Floats]:
+    """(features x heads weights, heads biases), a linear classifier a head."""
+    weights = np.zeros((features.shape[1], table.shape[1]), dtype=np.float32)
+    bias = np.full(table.shape[1], -2.0, dtype=np.float32)
+    for head in range(table.shape[1]):
+        known = np.flatnonzero(table[:, head] >= 0)
+        if not len(known) or table[known, head].max() == 0 or table[known, head].min() == 1:
+            continue
+        model = LinearSVC(C=STRENGTH, class_weight="balanced", random_state=0)
+        model.fit(features[known], table[known, head])
+        weights[:, head], bias[head] = model.coef_[0], model.intercept_[0]
+    return weights, bias
+
+
+def unseen_scores(statements: Sequence[TopicStatement], say: Say = lambda _: None) -> Floats:
+    """Statements x heads: the scores on each statement by a model that has not seen its voice."""
+    table, views = labels(statements), seen(statements)
+    voices = np.array([row.voice for row in statements])
+    scores = np.zeros((len(statements), table.shape[1]), dtype=np.float32)
+    for voice in sorted(set(voices)):
+        out = voices == voice
+        words = vocabulary([view for view, left in zip(views, out, strict=True) if not left])
+        features = matrix(views, words.rows(), words.idf)
+        weights, bias = fit(features[~out], table[~out])
+        scores[out] = features[out] @ weights + bias
+        say(f"left out {voice}")
+    return scores
+
+
+def calibrated(scores: Floats, table: Labels) -> tuple[Floats, Floats]:
+    """Slope and shift of each head, so that the logistic of its score is a probability."""
+    slope, shift = np.ones(table.shape[1], np.float32), np.zeros(table.shape[1], np.float32)
+    for head in range(table.shape[1]):
+        known = np.flatnonzero(table[:, head] >= 0)
+        if len(set(table[known, head].tolist())) < 2:
+            continue
+        model = LogisticRegression(C=10.0).fit(scores[known, head : head + 1], table[known, head])
+        slope[head], shift[head] = model.coef_[0, 0], model.intercept_[0]
+    return slope, shift
+
+
+def weighing(scores: Floats, table: Labels, views: Sequence[Seen]) -> Weighing:
+    """The weighing of topics' scores, fitted on scores of models new to the voice."""
+    told = shown(views)
+    rows, at = np.nonzero(scores[:, : told.shape[1]] > FAR)
+    inputs, target = weighing_inputs(scores, told, rows, at), table[rows, at]
+    mean, spread = inputs.mean(0), inputs.std(0) + 1e-6
+    model = LogisticRegression(C=1.0, max_iter=1000).fit((inputs - mean) / spread, target)
+    numbers = (mean, spread, model.coef_[0], model.intercept_)
+    return Weighing(*(np.asarray(number, dtype=np.float32) for number in numbers))
+
+
+def train(say: Say = lambda _: None, path: Path = WEIGHTS_FILE) -> Path:
+    """Trains on every voice but the test voices and writes the weights. Takes about a minute."""
+    held_back = test_voices()
+    statements = [row for row in load() if row.voice not in held_back]
+    table = labels(statements)
+    views = seen(statements)
+    scores = unseen_scores(statements, say)
+    slope, shift = calibrated(scores, table)
+    weigh = weighing(scores, table, views)
+    words = vocabulary(views)
+    weights, bias = fit(matrix(views, words.rows(), words.idf), table)
+    path.parent.mkdir(exist_ok=True, parents=True)
+    scale = np.abs(weights).max(0) / 127 + 1e-12
+    arrays = {
+        "heads": pack(heads()),
+        "weights": np.round(weights / scale).astype(np.int8),
+        "scale": scale.astype(np.float32),
+        "bias": bias,
+        "idf": words.idf,
+        "slope": slope,
+        "shift": shift,
+    }
+    arrays |= {f"weigh_{name}": getattr(weigh, name) for name in WEIGHING}
+    arrays |= {name: pack(block) for name, block in zip(BLOCKS, words.names, strict=True)}
+    np.savez_compressed(path, **arrays)
+    say(f"{len(statements)} topic statements, {len(weights)} features, {path.stat().st_size // 1024} kB")
+    return path
