@@ -2,25 +2,58 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
-from api.printable import encodable
-from api.trouble import Refused, unexpected
+from api.trouble import Refused
 from checks.finding import ContractReport
 
 
-def check(source: Path | bytes, name: str, password: str | None = None) -> ContractReport | Refused:
-    """The report of one file, or why there is none. Never raises for what is in the file."""
+def check(
+    source: Path | bytes, name: str, password: str | None = None, *, boxes: bool = False
+) -> Iterator[ContractReport | Refused]:
+    """The report of a file, or of each document in a zip or a mail, or why there is none. Never raises for what is in
+    the file. With `boxes` the reports know where on the pages their evidence stands.
+
+    A mail's own words get a report where they are a contract, or where nothing else in the mail gives one.
+    """
+    from api.guarded import over
+    from ingest.containers import LeftOut
+
+    _warm()
+    letters: list[ContractReport] = []
+    reported = False
+    for given in over(_report, source, name, password, boxes):
+        if isinstance(given, LeftOut):
+            continue
+        if isinstance(given, Refused):
+            yield given
+            continue
+        member, report = given
+        if member.letter and report.kind != "contract":
+            letters.append(report)
+        else:
+            reported = True
+            yield report
+    if not reported:
+        yield from letters
+
+
+def _report(data: bytes, name: str, password: str | None, boxes: bool) -> ContractReport:
+    from api.carried import carried
     from checks import check_contract
     from clauses import load
     from ingest import read
-    from ingest.errors import UnreadableDocument
 
-    library = load()
-    name = encodable(name)
-    try:
-        return check_contract(read(source, name=name, password=password), library)
-    except UnreadableDocument as error:
-        return Refused(name, str(error))
-    except Exception as error:
-        return Refused(name, unexpected(error))
+    return carried(check_contract(read(data, name=name, password=password), load()), boxes=boxes)
+
+
+def _warm() -> None:
+    """Loads the library and the weights before the first worker is forked, so that all have them at once."""
+    if threading.active_count() == 1:
+        from checks import reader
+        from clauses import load
+
+        load()
+        reader.load()

@@ -1,5 +1,7 @@
 """Why a file could not be read, and what its owner can do about it."""
 
+from __future__ import annotations
+
 
 class UnreadableDocument(Exception):
     """A file that gives no Document. `str()` is one line: what happened and the remedy, without the file's name."""
@@ -8,6 +10,9 @@ class UnreadableDocument(Exception):
         super().__init__(f"{what}; {remedy}")
         self.what = what
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[type[UnreadableDocument], tuple[str, str]]:
+        return type(self), (self.what, self.remedy)
 
 
 class NotAFile(UnreadableDocument):
@@ -32,3 +37,7 @@ class EncryptedFile(UnreadableDocument):
 
 class TooLarge(UnreadableDocument):
     """The file, or what it expands to, is over a limit."""
+
+
+class ReaderFailed(UnreadableDocument):
+    """The file made its reader crash, hang or answer nonsense; the reader ran in a process of its own."""

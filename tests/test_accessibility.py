@@ -42,8 +42,10 @@ def browser() -> Iterator[Browser]:
 def service() -> Iterator[str]:
     """The service on a free port, giving the report made by hand for every file."""
 
-    def check(source: bytes, name: str, password: str | None = None) -> ContractReport | Refused:
-        return Refused(name, "filen är tom; välj en annan") if source == b"tom" else report(name)
+    def check(
+        source: bytes, name: str, password: str | None = None, *, boxes: bool = False
+    ) -> list[ContractReport | Refused]:
+        return [Refused(name, "filen är tom; välj en annan") if source == b"tom" else report(name)]
 
     patch = pytest.MonkeyPatch()
     patch.setattr(work, "check", check)

@@ -26,11 +26,13 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, 
 def checked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every file gives the report made by hand, but those that are not there."""
 
-    def check(source: Path | bytes, name: str, password: str | None = None) -> ContractReport | Refused:
+    def check(
+        source: Path | bytes, name: str, password: str | None = None, *, boxes: bool = False
+    ) -> list[ContractReport | Refused]:
         assert isinstance(source, Path)
         if not source.exists():
-            return Refused(name, "filen finns inte; kontrollera namn och mapp")
-        return report(name, CYCLE if "brist" in name else (Status.MET,))
+            return [Refused(name, "filen finns inte; kontrollera namn och mapp")]
+        return [report(name, CYCLE if "brist" in name else (Status.MET,))]
 
     monkeypatch.setattr(checking, "check", check)
 
@@ -95,7 +97,7 @@ def test_fail_on_gives_status_1_for_such_findings_or_worse(
 def test_fail_on_the_worst_lets_lesser_findings_pass(
     monkeypatch: pytest.MonkeyPatch, files: tuple[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(checking, "check", lambda source, name, password: report(name, (Status.MISSING,)))
+    monkeypatch.setattr(checking, "check", lambda source, name, password, boxes: [report(name, (Status.MISSING,))])
     assert run(["check", files[0], "--fail-on", "contradicted"], capsys)[0] == 0
     assert run(["check", files[0], "--fail-on", "undetermined"], capsys)[0] == 1
 

@@ -37,9 +37,8 @@ def check(
     _refuse_wrong_options(form, language, fail_on, bundle)
     _refuse_bad_output(output, files)
     outcomes: list[ContractReport | Refused] = []
-    chunks = _rendered(
-        _checked(files, password, outcomes), form, language, colour=output is None and sys.stdout.isatty()
-    )
+    checked = _checked(files, password, outcomes, boxes=form == "json")
+    chunks = _rendered(checked, form, language, colour=output is None and sys.stdout.isatty())
     if output is None:
         for chunk in chunks:
             sys.stdout.write(chunk)
@@ -47,24 +46,25 @@ def check(
     else:
         _save(output, "".join(chunks))
     reports = [outcome for outcome in outcomes if not isinstance(outcome, Refused)]
-    if len(reports) < len(files):
+    if len(reports) < len(outcomes):
         raise typer.Exit(2)
     if fail_on and any(_fails(report, fail_on) for report in reports):
         raise typer.Exit(1)
 
 
 def _checked(
-    files: list[Path], password: str | None, outcomes: list[ContractReport | Refused]
+    files: list[Path], password: str | None, outcomes: list[ContractReport | Refused], *, boxes: bool
 ) -> Iterator[ContractReport | Refused]:
     """Checks file after file; says at once which could not be read, and keeps what became of each in `outcomes`."""
-    from api.checking import check as check_one
+    from api import checking
 
     for file in files:
-        outcome = check_one(file, file.name or str(file), password)
-        if isinstance(outcome, Refused):
-            say(outcome.message, str(file))
-        outcomes.append(outcome)
-        yield outcome
+        name = file.name or str(file)
+        for outcome in checking.check(file, name, password, boxes=boxes):
+            if isinstance(outcome, Refused):
+                say(outcome.message, f"{file}{outcome.name[len(name) :]}")
+            outcomes.append(outcome)
+            yield outcome
 
 
 def _rendered(checked: Iterator[ContractReport | Refused], form: str, language: str, *, colour: bool) -> Iterator[str]:

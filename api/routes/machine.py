@@ -72,7 +72,7 @@ async def check_contracts(request: Request) -> Response:
             return Response(body, media_type=_LINES)
         return Response(body, 422 if isinstance(outcomes[0], Refused) else 200, media_type="application/json")
 
-    return await check_and(render, await sent(request))
+    return await check_and(render, await sent(request), boxes=True)
 
 
 @router.get("/health", summary="Whether the service answers")

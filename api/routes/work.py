@@ -15,16 +15,22 @@ from checks.finding import ContractReport
 
 Result = TypeVar("Result")
 
-# PDFium must not be called by two threads at once, neither for text nor for boxes: checks and their reports queue.
+# One file after another: each may take the memory that one file is given, and the computer is somebody's own.
 _ONE_AT_A_TIME = anyio.CapacityLimiter(1)
 
 
-async def check_and(render: Callable[[list[ContractReport | Refused]], Result], sent: Sent) -> Result:
+async def check_and(
+    render: Callable[[list[ContractReport | Refused]], Result], sent: Sent, *, boxes: bool = False
+) -> Result:
     """Checks the files that were sent and renders their reports, both in the one worker thread."""
 
     def work() -> Result:
-        return render(
-            [file if isinstance(file, Refused) else check(file[1], file[0], sent.password) for file in sent.files]
-        )
+        outcomes: list[ContractReport | Refused] = []
+        for file in sent.files:
+            if isinstance(file, Refused):
+                outcomes.append(file)
+            else:
+                outcomes.extend(check(file[1], file[0], sent.password, boxes=boxes))
+        return render(outcomes)
 
     return await anyio.to_thread.run_sync(work, limiter=_ONE_AT_A_TIME)
