@@ -89,7 +89,8 @@ class Counters:
         if run is None:
             run = Run(style)
         self._last[style] = run
-        self._by_id[element.get(XML_ID, "")] = run
+        if named := element.get(XML_ID):
+            self._by_id[named] = run
         return run
 
     def next(self, run: Run, style: str, depth: int, start: int | None = None) -> Number | None:

@@ -25,6 +25,8 @@ _STYLES = {
     "square": "bullet",
 }
 _STYLE = re.compile(r"list-style(?:-type)?\s{0,9}:\s{0,9}([a-z-]{1,30})", re.I)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_OFFICE = re.compile(r"(?:LibreOffice|OpenOffice)", re.I)
 _WHOLE = re.compile(r"\s{0,9}(-?\d{1,6})")
 
 
@@ -48,6 +50,30 @@ class Listing:
         if own in ("bullet", "none"):
             return "•" if own == "bullet" else ""
         return f"{label(drawn, own)}."
+
+
+class Outline:
+    """The numbers of several levels, that LibreOffice saves as lists within lists: "2.3" is item 3 of a list in a list.
+
+    What the page itself shows is "3."; the text points to "2.3", so that is the number that is kept. Headings count by
+    themselves, as they do in the document that was saved.
+    """
+
+    def __init__(self, root: etree._Element) -> None:
+        makers = (meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator")
+        self._saved = any(_OFFICE.match(maker) for maker in makers)
+        self._stands: dict[bool, dict[int, int]] = {False: {}, True: {}}
+
+    def number(self, lists: list[Listing], item: etree._Element, mark: str) -> str:
+        """The number of the item that the innermost of `lists` has just drawn `mark` for."""
+        if not self._saved or not lists:
+            return mark
+        stands = self._stands[next((child.tag in _HEADINGS for child in item), False)]
+        depth = len(lists) - 1
+        stands[depth] = lists[-1].count - lists[-1].step
+        if depth == 0 or not mark[:1].isdigit() or any(each.shape != "decimal" for each in lists):
+            return mark
+        return ".".join(str(stands.get(at, 1)) for at in range(depth + 1))
 
 
 def listing(element: etree._Element, depth: int) -> Listing:

@@ -14,7 +14,7 @@ from ingest.numbers import has_box
 from ingest.paragraph import Paragraph, numbers_clause
 from ingest.web import fields, tables
 from ingest.web.hiding import Hiding
-from ingest.web.lists import Listing, listing
+from ingest.web.lists import Listing, Outline, listing
 
 _BLOCKS = frozenset(
     re.findall(
@@ -62,6 +62,7 @@ class Walker:
 
     def __init__(self, root: etree._Element, *, rejected: bool = False) -> None:
         self.hiding = Hiding(root)
+        self._outline = Outline(root)
         self.tables = 0
         self.changes = 0
         self.met: Counter[str] = Counter()  # what is left out or cannot be read, by its name in `ingest.web.fields`
@@ -156,7 +157,7 @@ class Walker:
             self._lists.append(listing(element, len(self._lists)))
         elif tag == "li":
             at = self._lists[-1] if self._lists else listing(element, 0)
-            self._mark = at.mark(element), at.depth
+            self._mark = self._outline.number(self._lists, element, at.mark(element)), at.depth
         self._told(element, tag)
         self._children(element, look)
         self._flush()
