@@ -10,10 +10,14 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from ingest import guard
 from ingest.collecting import uncollected
 from ingest.document import Document
 from ingest.errors import EmptyFile, UnreadableDocument
 from ingest.source import content
+
+# Kinds that are read by LibreOffice, or are pictures.
+_HEAVY = frozenset({"doc", "image", "xls", "ppt"})
 
 __all__ = ["Contents", "Refusal", "read", "read_all"]
 
@@ -54,6 +58,8 @@ def read(source: Path | bytes, *, name: str | None = None, password: str | None 
         raise refusal
     if find_spec(f"ingest.formats.{kind}") is None:
         raise sniff.unread(kind)
+    if kind in _HEAVY:
+        guard.heavy()
     with uncollected():
         drafts = import_module(f"ingest.formats.{kind}").drafts(data, password)
         document = assemble(Source(called, hashlib.sha256(data).hexdigest(), kind), drafts)

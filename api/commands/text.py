@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.trouble import CommandError
+from api.trouble import CommandError, Refused, say
+
+if TYPE_CHECKING:
+    from ingest.document import Document
 
 
 def text(
@@ -19,22 +22,42 @@ def text(
     view: Annotated[str, typer.Option("--view", help="Spårade ändringar: accepted eller rejected.")] = "accepted",
     password: Annotated[str | None, typer.Option("--password", help="Filens lösenord.")] = None,
 ) -> None:
-    """Visa texten som klausul läser den: den som start och end räknas i."""
-    from api.printable import encodable, one_line
-    from api.reports.ledger import ledger_lines
-    from ingest import read
-    from ingest.errors import UnreadableDocument
+    """Visa texten som klausul läser den: den som start och end räknas i. Av en zip eller ett e-brev varje dokument."""
+    from api.guarded import over
+    from api.printable import one_line
+    from ingest.containers import LeftOut
 
     if view not in ("accepted", "rejected"):
         raise CommandError(f"--view {one_line(view)} finns inte; välj accepted eller rejected")
-    try:
-        document = read(file, name=file.name, password=password)
-    except UnreadableDocument as error:
-        raise CommandError(f"{one_line(str(file))}: {error}") from error
+    failed, name = False, file.name or str(file)
+    for given in over(_read, file, name, password):
+        if isinstance(given, Refused):
+            say(given.message, f"{file}{given.name[len(name) :]}")
+            failed = True
+        elif isinstance(given, LeftOut):
+            say(f"{given.count} dolda filer och programs egna filer lämnades därhän", str(file))
+        else:
+            member, document = given
+            within = member.letter or member.name != name
+            _print(document, view, f"==> {one_line(document.name)} <==\n" if within else "", ledger=ledger)
+    if failed:
+        raise typer.Exit(2)
+
+
+def _read(data: bytes, name: str, password: str | None) -> Document:
+    from api.carried import light
+    from ingest import read
+
+    return light(read(data, name=name, password=password))
+
+
+def _print(document: Document, view: str, head: str, *, ledger: bool) -> None:
+    from api.printable import encodable
+    from api.reports.ledger import ledger_lines
+
     shown = document.rejected if view == "rejected" and document.rejected else document
-    sys.stdout.write(encodable(shown.text))
+    sys.stdout.write(head + encodable(shown.text))
     if ledger:
-        lines = ledger_lines(document)
-        sys.stdout.write("\n".join(["", "", "== Läsningen ==", *lines, ""]))
-    elif sys.stdout.isatty() and not shown.text.endswith("\n"):
+        sys.stdout.write("\n".join(["", "", "== Läsningen ==", *ledger_lines(document), ""]))
+    elif (head or sys.stdout.isatty()) and not shown.text.endswith("\n"):
         sys.stdout.write("\n")

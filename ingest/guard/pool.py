@@ -57,7 +57,7 @@ def stream(function: Callable[..., Iterable[Given]], *arguments: Any) -> Iterato
         whole = True
     finally:
         employed.done += 1
-        if whole and not watch.heavy and _fit(employed):
+        if whole and _fit(employed, heavy=watch.heavy):
             _release(employed)
         else:
             employed.worker.ended()
@@ -83,10 +83,12 @@ def _hired(job: bytes) -> _Employed:
         return employed
 
 
-def _fit(employed: _Employed) -> bool:
+def _fit(employed: _Employed, *, heavy: bool) -> bool:
+    """Whether a worker can take more work: not too old, and not grown by what it did."""
     if employed.done >= _JOBS:
         return False
-    return employed.done % _SELDOM != 0 or resident(employed.worker.pid, family=False) < _GROWN
+    looked = heavy or employed.done % _SELDOM == 0
+    return not looked or resident(employed.worker.pid, family=True) < _GROWN
 
 
 def _release(employed: _Employed) -> None:

@@ -27,6 +27,7 @@ def serve(jobs: int, results: int, folder: str) -> None:
     _settle(folder)
     while (job := messages.read(jobs)) is not None:
         function, arguments = job
+        _limit_address_space(ADDRESS_SPACE)
         listen(lambda pages: _heavy(results, pages))
         _work(function(*arguments), results)
         listen(None)
@@ -59,7 +60,6 @@ def _settle(folder: str) -> None:
     os.environ["TMPDIR"] = tempfile.tempdir = folder
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _limit_address_space(ADDRESS_SPACE)
     sys.addaudithook(_no_network)
 
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 import numpy as np
 from PIL import Image
 
+from ingest import guard
 from ingest.ocr import cache
 from ingest.ocr.engines import Engine, engine
 from ingest.ocr.ink import measure
+from ingest.ocr.marks import with_dashes, with_mark
 from ingest.ocr.recognised import Recognition, Stretch
 from ingest.ocr.rules import ruled
 from ingest.ocr.upright import ink_of, straightened, turned
@@ -20,6 +22,7 @@ _DOUBTFUL = 0.85
 
 def recognised(image: Image.Image, dpi: float, native: float) -> Recognition:
     """What stands on a grey image of `dpi` pixels to the inch, whose scan had `native`. Raises OcrUnavailable."""
+    guard.heavy(pages=1)
     reader = engine(native)
     called = cache.name(image, dpi, reader.name)
     found = cache.kept(called)
@@ -54,6 +57,7 @@ def _read(image: Image.Image, turn: int, dpi: float, reader: Engine) -> Recognit
     for stretch in stretches:
         measure(stretch, ink)
     across, down = ruled(ink, dpi, stretches)
+    stretches = [with_dashes(with_mark(stretch, stretches, ink), ink) for stretch in stretches]
     made = Recognition(reader.name, turn, angle, level.width, level.height, stretches, across, down)
     return replace(made, stretches=[_rounded(stretch) for stretch in stretches])
 
