@@ -19,10 +19,9 @@ from checks.topic_features import Seen
 from checks.topic_words import Shown, TopicWords
 
 if TYPE_CHECKING:
+    from checks.topic_reader import Floats
     from clauses.framework import Framework, Topic
     from ingest.document import Document, Statement
-
-    from checks.topic_reader import Floats
 
 TITLE_HOLDS = 0.8  # of the statements: a section with more is the document under its title
 BY_WORDS = {Shown.NOT: 0.0, Shown.PARTLY: 0.1, Shown.BY_CONTEXT: 0.6, Shown.BY_ITSELF: 0.85}

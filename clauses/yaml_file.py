@@ -30,12 +30,17 @@ def text(path: Path) -> str:
 
 def mapping(path: Path, source: str) -> dict[str, Any]:
     """The mapping that a file's YAML source holds. Raises LibraryError."""
+    data = values(path, source)
+    if not isinstance(data, dict):
+        raise LibraryError(path, "", "the file must be a mapping of keys to values")
+    return data
+
+
+def values(path: Path, source: str) -> Any:
+    """What a file's YAML source holds. Raises LibraryError."""
     try:
-        data = yaml.load(source, Loader=_YAML)  # noqa: S506 - both loaders are the safe ones
+        return yaml.load(source, Loader=_YAML)  # noqa: S506 - both loaders are the safe ones
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
         raise LibraryError(path, where, f"not YAML: {getattr(error, 'problem', None) or 'cannot be read'}") from None
-    if not isinstance(data, dict):
-        raise LibraryError(path, "", "the file must be a mapping of keys to values")
-    return data
