@@ -1,0 +1,118 @@
+"""What the verbs of a Swedish sentence say of time: done (har + supine, preterite), still to come, or a habit.
+
+Forms, not lists: "har uppdaterats", "har nu fått en ny mall" and "togs i bruk" are done whatever the verb, unless it is one
+that reports no act ("har varit", "har noterat") or a beginning ("har påbörjats").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from clauses.phrases import load_phrases
+
+_HAS = re.compile(r"\b(?:har|hade|ha)\b(?P<rest>(?:\s+[^\s.;:!?]{1,40}){1,12})", re.IGNORECASE)
+_SUPINE = re.compile(
+    r"(?:\w{2,}(?:at|ats|it|its|tt|tts|rt|rts|lt|lts|nt|nts|mt|mts|pt|pts|kt|kts|st|sts|ft|fts|ot|ots|git|gits|yt|yts))"
+)
+_NO_SUPINE = re.compile(
+    r"(?:\w*(?:igt|skt|iskt|samt|bart|löst|ligt|rat|drat|stat|mat|vat|tant|ment|ent|sett)|rätt|ett|nytt|stort|fritt|brett|mitt|sitt|vårt|ert|annat|samt|att|mest|bäst|"
+    r"först|minst|kort|snart|helt|delvist|resultat|utkast|format|avtalat|tillstånd|inflytande|stöd|privat|primat|adekvat|separat|akut|visst|tryggt|bott|mandat|"
+    r"sekretariat|referat|plakat|kandidat|besiktat|budget|allt|långt|starkt|svårt|tätt|öppet|direkt|exakt|aktivt|effektivt|positivt|relativt|successivt|kontinuerligt|"
+    r"projekt|objekt|aspekt|kontakt|distrikt|intranät|beslut|svart|vart|hårt|gott|trots|endast|oftast|till-|tidigast|senast|framst|främst|minst|mot|antal|sat|lokalt|nationellt|regionalt|centralt|totalt|formellt|aktuellt|generellt|manuellt|digitalt|internt|externt|samtidigt|efterhand|konkret|komplett|enkelt|dubbelt|arbet|kompetent)"
+)
+_RAT_VERBS = re.compile(r"\w{3,}(?:erat|erats|drat|drats|rat|rats|stat|stats|mat|mats|vat|vats|tat|tats)$")
+_NOUNS_AT = frozenset(
+    ["resultat", "mandat", "utkast", "format", "sekretariat", "referat", "kandidat", "certifikat", "annat", "privat", "separat", "adekvat", "budgetat", "plakat", "primat", "citat", "konstaterat", "apparat", "inslag"]
+)
+_PRETERITE = re.compile(
+    r"\b(?:\w{2,}(?:ades|erades|ördes|ldes|ndes|gdes|ddes|ttes|ktes|ptes|stes|rdes|mdes|nstes|ivades)|(?:an|upp|ut|fram|till|över|in|av|bort|om|vid|på)?(?:togs|gavs|lades|sattes|skrevs|"
+    r"hölls|bröts|drogs|valdes|gjordes|slöts|bjöds|såldes|skedde|drevs|höjdes|byttes|sades|fattades|antogs|beslöts|fördes|lämnades|hänvisades|inrättades|utsågs|erbjöds|gicks))\b",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    r"\b(?:antog|beslutade|beslöt|fastställde|införde|genomförde|inrättade|tecknade|anställde|utsåg|reviderade|uppdaterade|kompletterade|höll|skickade|publicerade|ändrade|"
+    r"avslutade|upphandlade|informerade|utbildade|startade inte|lämnade|beställde|kontrollerade|granskade inte|gav|redovisade|godkände|fattade|gick igenom|tog fram|"
+    r"tog beslut|bytte|stängde|sade upp|rekryterade|tillsatte|avvecklade|samlade|aktiverade|kopplade|införskaffade|deltog|tog i bruk|blev klar\w*|började gälla|trädde i kraft|fick en)\b",
+    re.IGNORECASE,
+)
+_NO_PRETERITE = frozenset(
+    ["ansågs", "bedömdes", "konstaterades", "noterades", "uppgavs", "rekommenderades", "intervjuades", "granskades", "framfördes", "framhölls", "påpekades", "lyftes", "diskuterades", "uppmärksammades", "behövdes", "saknades", "beskrevs", "uppskattades", "kritiserades", "efterfrågades", "överlämnades", "påbörjades", "startades", "inleddes", "initierades", "ifrågasattes", "beräknades", "planerades", "avsågs", "behandlades", "hänvisades", "upptäcktes", "drabbades", "påverkades", "begränsades", "finansierades", "kallades", "användes"]
+)
+_HABIT = re.compile(
+    r"\b(?:\w{2,}(?:eras|ras|tas|ds|ges|ls|ns|rs|as|ts|ks|ms|ps|es)|sker|finns|har|ingår|gäller|stämmer|kontrollerar|genomför|rapporterar|redovisar|följer|använder|deltar|erbjuder|"
+    r"informerar|gör|ger|håller|får|kan|består|omfattar|innehåller)\b",
+    re.IGNORECASE,
+)
+_FUTURE_VERB = re.compile(
+    r"\b(?:tas|ses|ges|görs|hålls|läggs|\w{2,}(?:eras|ras|tas|ges|ls|ns|rs|as|ds|ts|ks|ps|ms)|startar|börjar|inleder|genomför|tar|inför|beslutar|fattar|redovisar|återkommer|sker|blir|gör|ser|lämnar|presenterar|"
+    r"upphandlar|anställer|rekryterar|utbildar|uppdaterar|reviderar|kompletterar|träder|gäller|går|anordnar|håller|avslutar|implementerar|rullar|når|får|publicerar|drar)\b",
+    re.IGNORECASE,
+)
+_NO_FUTURE = frozenset(
+    ["nämndens", "styrelsens", "förvaltningens", "kommunens", "regionens", "dess", "deras", "vars", "annars", "tillsammans", "löpande", "samtliga", "finns", "saknas", "behövs", "anses", "bedöms", "krävs", "kallas", "noteras", "arbetas", "hans", "fortlöpande", "redan", "alltjämt", "revisorernas", "revisionens", "enhetens", "avdelningens", "rådets", "verksamheternas", "verksamhetens", "bolagets", "ägs", "avses"]
+)
+_DENIED = re.compile(r"\b(?:inte|ej|ännu inte|aldrig|inga|ingen|inget)\b", re.IGNORECASE)
+
+
+def _no_act() -> frozenset[str]:
+    return frozenset(load_phrases()["no-act"].phrases)
+
+
+def _beginning() -> frozenset[str]:
+    return frozenset(load_phrases()["start"].phrases)
+
+
+def perfects(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where "har ... supine" stands, and whether it is a beginning ("har påbörjats"). Denied ones are none."""
+    no_act, beginning = _no_act(), _beginning()
+    for match in _HAS.finditer(text):
+        for word in re.finditer(r"\w[\w-]*", match["rest"]):
+            said = word.group().lower()
+            if _DENIED.fullmatch(said):
+                break
+            if not _SUPINE.fullmatch(said) or _is_no_supine(said):
+                continue
+            if said in no_act:
+                if said in ("fått", "kommit", "gällt", "blivit"):
+                    continue
+                break
+            start = match.start()
+            end = match.start("rest") + word.end()
+            if _DENIED.search(text[end : end + 6]):
+                break
+            yield start, end, said in beginning
+            break
+
+
+def _is_no_supine(word: str) -> bool:
+    if word in _NOUNS_AT:
+        return True
+    if _RAT_VERBS.match(word) and len(word) > 5:
+        return False
+    return bool(_NO_SUPINE.fullmatch(word)) and not re.fullmatch(
+        r"(?:av|an|ut|in|upp|fram|om|för)?(?:satt|tagit|gett|gått|lagt)\w*", word
+    )
+
+
+def preterites(text: str) -> Iterator[tuple[int, int]]:
+    """Where a verb tells of something finished: "antogs", "hölls", "nämnden beslutade"."""
+    for match in [*_PRETERITE.finditer(text), *_ACTIVE.finditer(text)]:
+        if match.group().lower() not in _NO_PRETERITE and not _DENIED.search(text[match.end() : match.end() + 7]):
+            yield match.span()
+
+
+def coming(text: str) -> tuple[int, int] | None:
+    """A verb in the present that, with a date to come, tells of what will be done: "tas fram", "beslutas", "startar"."""
+    for match in _FUTURE_VERB.finditer(text):
+        if match.group().lower() not in _NO_FUTURE:
+            return match.span()
+    return None
+
+
+def habit(text: str) -> tuple[int, int] | None:
+    """A verb in the present that tells of what is regularly done."""
+    for match in _HABIT.finditer(text):
+        if match.group().lower() not in _NO_FUTURE and match.group().lower() not in ("är", "kan", "får"):
+            return match.span()
+    return None
