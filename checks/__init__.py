@@ -9,12 +9,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checks.coverage_report import CoverageReport
+    from collections.abc import Sequence
+
+    from checks.bundle import BundleReport
     from checks.finding import ContractReport
+    from checks.followup import AuditReport
     from clauses import Library
     from clauses.framework import Framework
     from ingest.document import Document
 
-__all__ = ["check_contract", "check_coverage"]
+__all__ = ["check_audit", "check_contract", "check_coverage"]
 
 
 def check_contract(document: Document, library: Library) -> ContractReport:
@@ -33,3 +37,18 @@ def check_coverage(documents: Sequence[Document], framework: Framework, today: d
 
     with uncollected():
         return check(documents, framework, today)
+
+
+def check_audit(
+    report: Document | None,
+    responses: Sequence[Document],
+    *,
+    earlier: Sequence[Document] = (),
+    today: date | None = None,
+) -> AuditReport:
+    """An audit held against its responses: see `checks.audit.check`, which is loaded when first used."""
+    from checks.audit.check import check_audit as check
+    from ingest.collecting import uncollected
+
+    with uncollected():
+        return check(report, responses, earlier=earlier, today=today)

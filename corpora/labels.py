@@ -102,13 +102,13 @@ def _pair(folder: Path, place: Path, names: list[str], found: list[Labelled], un
 
 def read_labels(path: Path, library: Library) -> ContractLabels:
     """The labels in a file, held against the library's requirements and facets. Raises LabelError."""
-    data = _mapping(path)
+    data = mapping(path)
     if data.get("kind") in LATER:
         raise LabelError(_later(str(data["kind"])))
     try:
         labels = ContractLabels.model_validate(data)
     except ValidationError as error:
-        raise LabelError(_in_words(error)) from None
+        raise LabelError(in_words(error)) from None
     for problem in _problems(labels, library):
         raise LabelError(problem)
     return labels
@@ -154,7 +154,8 @@ class _Loader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def _mapping(path: Path) -> dict[str, Any]:
+def mapping(path: Path) -> dict[str, Any]:
+    """The keys and values of a label file. Raises LabelError."""
     try:
         if path.stat().st_size > LARGEST:
             raise LabelError(f"filen är större än {LARGEST // 1_000_000} MB; dela upp den")
@@ -186,7 +187,7 @@ _PROBLEMS = {
 }
 
 
-def _in_words(error: ValidationError) -> str:
+def in_words(error: ValidationError) -> str:
     """The first fault, unknown keys before missing ones: a misspelt key is both."""
     faults = error.errors(include_url=False)
     fault = next((each for each in faults if each["type"] == "extra_forbidden"), faults[0])

@@ -1,0 +1,107 @@
+"""Holds one labelled audit against what klausul finds in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz.fuzz import ratio
+
+from checks import check_audit
+from checks.followup import Answer, AuditReport, Recommendation
+from corpora.audit_labels import AnswerLabel, AuditLabels, LabelledAudit, read_audit_labels
+from corpora.audit_measures import AnswerJudgement, Recommendations
+from corpora.placing import Squeezed, overlap, squeezed
+from ingest import read
+from ingest.document import Document
+
+ALIKE = 88  # of 100: the same recommendation, up to its mark or its last words
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one audit gave."""
+
+    recommendations: Recommendations
+    judgements: tuple[AnswerJudgement, ...]
+    lost: tuple[tuple[str, str, str], ...]
+
+
+def measure(audit: LabelledAudit) -> Measured:
+    """Checks one audit. Raises LabelError and kinds of UnreadableDocument."""
+    labels = read_audit_labels(audit)
+    report = read(audit.report, name=audit.report.name) if audit.report else None
+    responses = [read(path, name=path.name) for path in audit.responses]
+    found = check_audit(report, responses)
+    pairs = _paired(labels, found)
+    extra = tuple(each.text for each in found.recommendations if each not in pairs.values())
+    missed = tuple(label.text for place, label in enumerate(labels.recommendations) if place not in pairs)
+    names = [path.stem for path in audit.responses]
+    texts = [Squeezed.of(document.text) for document in responses]
+    judgements: list[AnswerJudgement] = []
+    lost: list[tuple[str, str, str]] = []
+    for place, label in enumerate(labels.recommendations):
+        for name, answer in label.responses.items():
+            at = names.index(name)
+            lost += [(audit.name, name, quote) for quote in answer.quotes if not texts[at].find(quote)]
+            got = pairs[place].answers[at] if place in pairs else None
+            judgements.append(_judgement(audit.name, label.text, name, answer, got, responses[at], texts[at]))
+    return Measured(Recommendations(audit.name, len(pairs), extra, missed), tuple(judgements), tuple(lost))
+
+
+def _paired(labels: AuditLabels, found: AuditReport) -> dict[int, Recommendation]:
+    """Which finding is which labelled recommendation: the likest first, each once."""
+    scores = sorted(
+        (
+            (_alike(label.text, each.text), place, at)
+            for place, label in enumerate(labels.recommendations)
+            for at, each in enumerate(found.recommendations)
+        ),
+        reverse=True,
+    )
+    pairs: dict[int, Recommendation] = {}
+    taken: set[int] = set()
+    for score, place, at in scores:
+        if score >= ALIKE and place not in pairs and at not in taken:
+            pairs[place] = found.recommendations[at]
+            taken.add(at)
+    return pairs
+
+
+def _alike(one: str, other: str) -> float:
+    first, second = (re.sub(r"^att|\W", "", squeezed(text).lower()) for text in (one, other))
+    return float(ratio(first, second))
+
+
+def _judgement(
+    audit: str,
+    recommendation: str,
+    response: str,
+    label: AnswerLabel,
+    got: Answer | None,
+    document: Document,
+    text: Squeezed,
+) -> AnswerJudgement:
+    spans = [passage.span for passage in got.evidence] if got else []
+    places = [span for quote in label.quotes for span in text.find(quote)]
+    responsible = document.quote(got.responsible) if got and got.responsible else None
+    return AnswerJudgement(
+        audit=audit,
+        recommendation=recommendation,
+        response=response,
+        wanted=label.status,
+        found=got.status.value if got else None,
+        placed=overlap(spans, places) if label.quotes else None,
+        wanted_signals=frozenset(label.signals),
+        found_signals=frozenset(signal.value for signal in got.signals) if got else frozenset(),
+        wanted_dates=tuple(each.date.isoformat() for each in label.deadlines),
+        found_dates=tuple(each.date.isoformat() for each in got.deadlines) if got else (),
+        quotes=len(spans),
+        verbatim=sum(
+            0 <= span.start < span.end <= len(document.text) and bool(document.quote(span).strip()) for span in spans
+        ),
+        hedged=(label.hedged, got.hedged if got else False),
+        responsible=(label.responsible, responsible),
+        adequacy=(label.adequacy, got.adequacy.value if got else ""),
+        decided=(label.decided, got.decided.value if got else ""),
+    )
