@@ -15,7 +15,7 @@ from checks.features import inherit, see
 from checks.parties import named
 from checks.reader import load as load_reader
 from checks.reading import read
-from corpora.statements import FOLDER, LabelledStatement, load
+from corpora.statements import BROAD, LabelledStatement, load
 
 Given = Callable[[LabelledStatement], set[str]]
 
@@ -66,7 +66,7 @@ def scores(rows: list[LabelledStatement], given: Given, core: bool) -> tuple[flo
 
 
 def main() -> None:
-    rows = list(load(FOLDER / "test"))
+    rows = list(load(BROAD / "test"))
     print(f"{len(rows)} statements in voices not trained on")
     print(f"{'':22} {'precision':>9} {'recall':>7} {'F1':>6} {'F1, core':>9}")
     for name, given in (

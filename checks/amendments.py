@@ -7,21 +7,22 @@ void, unless the amendment only adds to it, changes a word of it, or takes it aw
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
 
-from checks.precedence import lies_in, part_called, parts
+from checks.changed_places import Change, Outline, meant
+from checks.precedence import part_called
+from checks.titles import TITLED
 from ingest.document import Document
 
-_NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?"
+_NUMBER = r"(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?"
 _TARGET = (
-    r"(?:(?:punkt|punkten|punkterna|p\.|avsnitt|avsnittet|avsnitten|klausul|klausulen|klausulerna|paragraf|paragrafen"
+    r"(?:(?:(?:(?-i:(?P<short>[A-ZÅÄÖ]{2,4}))\s+)?(?:kap\.|kapitel)\s*(?P<chapter>\d{1,2})\s*,?\s*§+"
+    r"|rad|raden|raderna|punkt|punkten|punkterna|p\.|avsnitt|avsnittet|avsnitten|klausul|klausulen|klausulerna|paragraf|paragrafen"
     r"|kap\.|kapitel|artikel|artiklarna|§§?)\s*"
     rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|och|samt|t\.o\.m\.|till|–|-)\s*(?:§\s*)?{_NUMBER}){{0,7}})\b"
-    r"|(?P<before>\d{1,2}(?:\.\d{1,2}){0,3})\s*§|(?:^|\bi\s+|\bav\s+)(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\b)"
+    r"|(?P<before>\d{1,2}(?:\.\d{1,2}){0,3})\s*§|(?:^|\bi\s+|\bav\s+)(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\b"
+    rf"|{TITLED})"
 )
-_PART = r"(?:\s*,?\s*(?P<nth>första|andra|tredje|fjärde|sista)\s+(?P<unit>meningen|stycket|punkten|strecksatsen))?"
+_PART = r"(?:\s*,?\s*(?:punkt|p\.)\s*(?P<item>\d{1,2}|[a-z])\b)?(?:\s*,?\s*(?P<nth>första|andra|tredje|fjärde|sista)\s+(?P<unit>meningen|stycket|punkten|strecksatsen))?"
 # Money "utgår" too: "Vite enligt punkt 7.1 utgår med 9 000 kronor" takes nothing back.
 _REMOVED = (
     r"(?:utgår(?!\s+(?:med\s+(?:\d|ett\b)|vite|ersättning|ränta|avdrag|\w+vis\b|enligt))|(?:ska|skall)\s+(?:helt\s+)?utgå"
@@ -71,60 +72,29 @@ _OF_ITS_NUMBER = re.compile(
     r"(?:utgår|upphävs|upphör|stryk[es]*s|slopas|tas\s+bort|ersätts|ändras|gäller|tillämpas|ska|skall|får|har)\b", re.I
 )
 _IN_PART = re.compile(r"\b(?:i|till|ur)\s+(?!sin\b)([^.;,:]{4,40}?)(?=\s+av\b|\s+ersätts\b|[.;,:]|$)", re.I)
-_ORDINALS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1}
 _ONE = re.compile(_NUMBER)
 _RANGE = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){0,2}\.)?(\d{1,2})\s*(?:–|-|till|t\.o\.m\.)\s*(?:§\s*)?(?:\1)?(\d{1,2})(?![\d.]*\d)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
-    """What a statement changes: numbers, the nth sentence or paragraph of them, the part of the contract named."""
-
-    numbers: tuple[str, ...]
-    nth: str | None
-    unit: str | None
-    part: str | None
-
-
-class _Outline:
-    """A document's sections by their bare numbers, with their parts and statements; made when a change is found."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.parts = parts(document)
-        self.numbered: dict[str, list[int]] = {}
-        for place, section in enumerate(document.sections):
-            self.numbered.setdefault(_bare(section.number), []).append(place)
-        self._starts = [statement.span.start for statement in document.statements]
-
-    def inside(self, section: int) -> range:
-        """The statements that lie in a section."""
-        span = self.document.sections[section].span
-        return range(bisect_left(self._starts, span.start), bisect_left(self._starts, span.end))
-
-
 def replaced(document: Document) -> dict[int, int]:
     """The statements that another takes back, each with the one that does: indexes of Document.statements."""
     gone: dict[int, int] = {}
-    outline: _Outline | None = None
+    outline: Outline | None = None
     for index in range(len(document.statements)):
         said = _with_number(document, index)
-        if not _ONE.search(said):
-            continue
         lower = said.lower()
         if not any(word in lower for word in _CHANGES):
             continue
         change = _change(said)
         if change:
-            outline = outline or _Outline(document)
-            for number in change.numbers:
-                gone |= dict.fromkeys(_under(outline, number, index, change), index)
+            outline = outline or Outline(document)
+            gone |= dict.fromkeys(meant(outline, change, index), index)
     return gone
 
 
-def _change(said: str) -> _Change | None:
+def _change(said: str) -> Change | None:
     """What a statement takes back, or None."""
     for match in _GOES.finditer(said):
         before, after = said[: match.start()], said[match.end() :]
@@ -142,14 +112,24 @@ def _change(said: str) -> _Change | None:
     return None
 
 
-def _named(match: re.Match[str], around: str, after: str) -> _Change:
+def _named(match: re.Match[str], around: str, after: str) -> Change:
     groups = {name: text for name, text in match.groupdict().items() if text}
     listed = groups.get("numbers") or groups.get("before") or groups.get("bare") or ""
+    title = groups.get("quoted") or groups.get("named") or groups.get("matter") or ""
     part = _IN_PART.search(around)
     chosen = _PART_AFTER.search(after)
     if chosen and "nth" not in groups:
         groups |= chosen.groupdict()
-    return _Change(_numbers(listed), groups.get("nth"), groups.get("unit"), part_called(part[1]) if part else None)
+    return Change(
+        numbers=_numbers(listed),
+        title=title,
+        item=groups.get("item"),
+        nth=groups.get("nth"),
+        unit=groups.get("unit"),
+        part=part_called(part[1]) if part else None,
+        chapter=groups.get("chapter"),
+        short=groups.get("short"),
+    )
 
 
 def _numbers(listed: str) -> tuple[str, ...]:
@@ -168,45 +148,3 @@ def _with_number(document: Document, index: int) -> str:
     if not (first and _OF_ITS_NUMBER.match(said)):
         return said
     return document.text[document.blocks[statement.block].span.start : statement.span.end]
-
-
-def _under(outline: _Outline, number: str, amendment: int, change: _Change) -> set[int]:
-    """The statements of the section that is meant by a number: all of them, or the nth sentence or paragraph."""
-    statements = outline.document.statements
-    inside = next((found for found in _candidates(outline, number, amendment, change.part) if found), [])
-    if change.nth is None or change.unit is None:
-        return set(inside)
-    if change.unit.lower() == "meningen":
-        groups = [[place] for place in inside]
-    else:
-        blocks = dict.fromkeys(statements[place].block for place in inside)
-        groups = [[place for place in inside if statements[place].block == block] for block in blocks]
-    chosen = _ORDINALS[change.nth.lower()]
-    return set(groups[chosen]) if -len(groups) <= chosen < len(groups) else set()
-
-
-def _candidates(outline: _Outline, number: str, amendment: int, part: str | None) -> Iterator[list[int]]:
-    """The statements of each section with that number, the likeliest section first.
-
-    An appendix may restart the numbers: the named part goes first, then the amendment's own part, then the main one;
-    what stands before the amendment goes before what stands after it, and after it only another part is meant.
-    """
-    home = outline.document.statements[amendment].section
-    here = "main" if home is None else outline.parts[home]
-    ranked = []
-    for place in outline.numbered.get(number, ()):
-        own = outline.parts[place]
-        if part not in (None, own) and not lies_in(outline.document, place, part or ""):
-            continue
-        inside = outline.inside(place)
-        later = bool(inside) and inside[0] > amendment
-        if later and own == here:
-            continue
-        before = list(inside) if later else [at for at in inside if at < amendment]
-        ranked.append((own != here or own == "amendment", own != "main", later, place, before))
-    yield from (before for *_, before in sorted(ranked))
-
-
-def _bare(number: str) -> str:
-    found = _ONE.search(number)
-    return found[0] if found else number

@@ -1,6 +1,8 @@
 """Labelled statements: what the learned reader is trained from, and how they are split.
 
-One JSON object a line in `corpora/labelled/statements/<voice>.jsonl`; the file's name is the voice.
+One JSON object a line; the file's name is the voice. `labelled/statements` holds the broad ones: within a facet no two
+alike. `labelled/ordinary` holds what contracts say over and over in nearly the same words, and the library's own
+wordings: of use to train from, of none to measure breadth by.
 """
 
 from __future__ import annotations
@@ -12,7 +14,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-FOLDER = Path(__file__).parent / "labelled" / "statements"
+BROAD = Path(__file__).parent / "labelled" / "statements"
+ORDINARY = BROAD.parent / "ordinary"
 
 Trap = Literal["none", "denied", "weak", "other-party", "other-sense", "taken-back", "definition"]
 
@@ -42,9 +45,11 @@ class LabelledStatement(BaseModel):
         return " ".join(part for part in (self.heading, self.lead_in, self.heads) if part)
 
 
-def load(folder: Path = FOLDER) -> Iterator[LabelledStatement]:
-    """Every labelled statement, voice by voice. Raises ValueError that names file and line."""
-    for path in sorted(folder.glob("*.jsonl")):
+def load(*folders: Path) -> Iterator[LabelledStatement]:
+    """Every labelled statement of the folders (else of BROAD and ORDINARY), voice by voice. Raises ValueError that
+    names file and line.
+    """
+    for path in sorted(path for folder in folders or (BROAD, ORDINARY) for path in folder.glob("*.jsonl")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             try:
                 yield LabelledStatement.model_validate(json.loads(line) | {"voice": path.stem})
