@@ -14,7 +14,7 @@ import numpy as np
 
 from checks import topic_reader
 from checks.coverage_report import How, Piece
-from checks.governing import Form, form
+from checks.governing import Form
 from checks.topic_features import Seen
 from checks.topic_words import Shown, TopicWords
 
@@ -112,7 +112,7 @@ def _learned(topic: Topic, votes: topic_reader.Votes) -> tuple[str, ...]:
 
 def _line(index: int, statement: Statement, seen: Seen, up: Floats, votes: topic_reader.Votes) -> Line:
     chance = {head: float(votes.of(head)[index]) for head in topic_reader.FORMS}
-    shape = form(seen.whole)
+    shape = seen.form
     mention = max(topic_reader.MENTIONS, key=chance.__getitem__)
     binds, mentions = chance["bind"], chance[mention]
     if shape.weak and not shape.strong:

@@ -81,9 +81,24 @@ DOCUMENT_NAME = re.compile(
 )
 
 
+_DESCRIBES = re.compile(
+    r"\b(?:\w{0,20}risk(?:er|erna|bild\w{0,2}|område\w{0,3})?|bakgrund\w{0,2}|inledning|nuläge\w{0,2}|lägesbild\w{0,2}|omvärld\w{0,12}"
+    r"|exempel|iakttagelser|slutsats\w{0,4}|problem\w{0,4}|erfarenhet\w{0,4}|varför|syfte|hotbild\w{0,2}|tecken|varningssignal\w{0,4}"
+    r"|händelser|fall|resultat|utfall|utmaning\w{0,3}|sårbar\w{0,8}|brister)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:förekommer|förekommit|risk(?:en|er|erna)?|utsätts|utsatts|har\s(?:\w{1,20}\s){0,3}\w{2,20}(?:t|ts|d|ats|its)|kunde|var|blev|hade|visade"
+    r"|upptäcktes|exempel\w{0,2}|problem\w{0,2}|utnyttja\w{0,2}|händer|drabba\w{0,2}|kostar|kronor|mnkr|miljoner|procent)\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What the rules see in one statement. `who`, `when`, `check` are the words that say it, "" where none do."""
+    """What the rules see in one statement. `who`, `when`, `check` are the words that say it, "" where none do.
+
+    `fragment`: no finite verb; `describes`: its heading or lead-in announces risks, examples or background; `tells`:
+    its words tell of a case, a figure or a risk; `clause`: it begins as a subordinate clause ("att medarbetare ...").
+    """
 
     strong: bool
     indicative: bool
@@ -91,35 +106,48 @@ class Form:
     lacking: bool
     denied: bool
     refers: bool
+    fragment: bool
+    describes: bool
+    tells: bool
+    clause: bool
     who: str
     when: str
     check: str
 
     @property
-    def binds(self) -> bool:
-        """Whether the form alone would bind."""
-        return (self.strong or self.indicative) and not self.weak
+    def flags(self) -> tuple[float, ...]:
+        """The form as numbers, for what weighs the learned votes."""
+        return tuple(float(bool(getattr(self, name))) for name in SHOWN)
 
     @property
     def names(self) -> frozenset[str]:
         """The form as features of the learned reader."""
-        shown = ("strong", "indicative", "weak", "lacking", "denied", "refers", "who", "when", "check")
-        return frozenset(f"?{name}" for name in shown if getattr(self, name))
+        return frozenset(f"?{name}" for name in SHOWN if getattr(self, name))
+
+
+SHOWN = (
+    *("strong", "indicative", "weak", "lacking", "denied", "refers", "fragment", "describes", "tells", "clause"),
+    *("who", "when", "check"),
+)
 
 
 @lru_cache(maxsize=20_000)
-def form(text: str) -> Form:
-    """The form of a statement."""
-    low = text.lower()
-    strong = bool(_STRONG.search(low))
-    words = re.findall(r"[a-zåäöé]+", low)
+def form(text: str, lead_in: str = "", around: str = "") -> Form:
+    """The form of a statement with its lead-in; `around` is its heading path and column heads."""
+    low = f"{lead_in} {text}".strip().lower()
+    own = re.findall(r"[a-zåäöé]+", low)
+    indicative = any(map(is_finite, own))
     return Form(
-        strong=strong,
-        indicative=any(map(is_finite, words)),
+        strong=bool(_STRONG.search(low)),
+        indicative=indicative,
         weak=bool(_WEAK.search(low)) or is_weak(low),
         lacking=bool(_LACKING.search(low)),
         denied=negated(low) is not None,
         refers=bool(_REFERS.search(low)) and bool(DOCUMENT_NAME.search(low)),
+        fragment=not indicative,
+        describes=bool(_DESCRIBES.search(f"{around} {lead_in}".lower())),
+        tells=bool(_TELLS.search(text.lower())),
+        clause=text[:4].lower() == "att ",
         who=_who(low),
         when=_words(_WHEN.search(low)),
         check=_words(_CHECK.search(low)),

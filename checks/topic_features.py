@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from checks.features import pieces
-from checks.governing import form
+from checks.governing import Form, form
 from checks.negation import negated
 from checks.topic_words import TopicWords
 from clauses.framework_files import load_framework
@@ -31,9 +31,9 @@ class Seen(NamedTuple):
     around: str = ""
 
     @property
-    def whole(self) -> str:
-        """The statement with its lead-in before it: what its form is read from."""
-        return f"{self.lead_in} {self.text}" if self.lead_in else self.text
+    def form(self) -> Form:
+        """What the rules see."""
+        return form(self.text, self.lead_in, self.around)
 
     @property
     def context(self) -> str:
@@ -55,7 +55,7 @@ def blocks(seen: Seen) -> tuple[list[str], list[str], list[str], list[str]]:
     context = _TOKEN.findall(around)
     scanner = first_words().scanner
     own, inherited = scanner.concepts(seen.text), scanner.concepts(seen.context)
-    words = {*keys, *map("§".__add__, own), *map("@".__add__, inherited), *form(seen.whole).names}
+    words = {*keys, *map("§".__add__, own), *map("@".__add__, inherited), *seen.form.names}
     denied = negated(low)
     if denied is not None:
         words.update("!" + key(token) for token in _TOKEN.findall(low, denied))

@@ -27,14 +27,15 @@ WEIGHTS_FILE = Path(__file__).parent / "weights" / "topics.npz"
 PIECES = ("who", "when", "check")
 MENTIONS = ("risk", "intent", "refers", "lacking")
 FORMS = ("bind", *PIECES, *MENTIONS, "miss")  # heads that are the same for all topics
-WEIGHING = ("mean", "spread", "weights", "bias")
+KINDS = ("topic", "form")
+PARTS = ("mean", "spread", "weights", "bias")
 FAR = -0.95  # scores below are far from a topic, and are not weighed
 
 
 @dataclass(frozen=True)
 class Weighing:
-    """Weighs a topic's score against the others, the scores of the form and what the topic's words show: one logistic
-    for all topics, over inputs centred by `mean` and `spread`.
+    """Weighs scores against each other and against what the rules see: logistics over inputs that are centred by
+    `mean` and `spread`. One weighs the scores of all topics, and one for each head those of the form.
     """
 
     mean: Floats
@@ -43,7 +44,7 @@ class Weighing:
     bias: Floats
 
     def __call__(self, inputs: Floats) -> Floats:
-        """Probabilities, one for each row of inputs."""
+        """Probabilities, a row for each row of inputs."""
         return logistic(((inputs - self.mean) / self.spread) @ self.weights + self.bias)
 
 
@@ -52,12 +53,19 @@ def weighing_inputs(scores: Floats, shown: NDArray[np.int8], rows: NDArray[np.in
     first, `shown` statements x topics.
     """
     topics = shown.shape[1]
+    scores = scores.astype(np.float32)
     ordered = np.sort(scores[:, :topics], axis=1)
     own = scores[rows, at]
     other = np.where(own == ordered[rows, -1], ordered[rows, -2], ordered[rows, -1])
     told = shown[rows, at]
     flags = np.stack([told == kind for kind in (1, 2, 3)], axis=1).astype(np.float32)
     return np.column_stack([own, own - other, flags, flags[:, 2] * own, scores[rows][:, topics:]]).astype(np.float32)
+
+
+def form_inputs(scores: Floats, seen: Sequence[Seen]) -> Floats:
+    """What weighs the scores of the form looks at: those scores, and what the rules see."""
+    flags = np.array([each.form.flags for each in seen], dtype=np.float32)
+    return np.column_stack([scores[:, -len(FORMS) :], flags]).astype(np.float32)
 
 
 @dataclass(frozen=True)
@@ -76,7 +84,7 @@ class Votes:
 class TopicReader:
     """`rows` maps a feature of a block to its row in `weights` (features x heads, times idf); `idf` is the features'.
 
-    `slope` and `shift` turn the score of a head of the form into its probability, `weighing` that of a topic.
+    `topic_weighing` and `form_weighing` turn scores into probabilities.
     """
 
     heads: tuple[str, ...]
@@ -84,9 +92,8 @@ class TopicReader:
     idf: Floats
     weights: Floats
     bias: Floats
-    slope: Floats
-    shift: Floats
-    weighing: Weighing
+    topic_weighing: Weighing
+    form_weighing: Weighing
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -98,11 +105,11 @@ class TopicReader:
         if not seen:
             return Votes(self.heads, np.zeros((0, len(self.heads)), np.float32))
         scores = matrix(seen, self.rows, self.idf) @ self.weights + self.bias
-        votes = logistic(self.slope * scores + self.shift)
+        votes = np.zeros(scores.shape, dtype=np.float32)
         topics = len(self.topics)
         near, at = np.nonzero(scores[:, :topics] > FAR)
-        votes[:, :topics] = 0
-        votes[near, at] = self.weighing(weighing_inputs(scores, shown(seen), near, at))
+        votes[near, at] = self.topic_weighing(weighing_inputs(scores, shown(seen), near, at))
+        votes[:, topics:] = self.form_weighing(form_inputs(scores, seen))
         return Votes(self.heads, votes)
 
 
@@ -132,7 +139,7 @@ def matrix(seen: Sequence[Seen], rows: Sequence[dict[str, int]], idf: Floats) ->
 
 def logistic(logits: Floats) -> Floats:
     """Scores as probabilities."""
-    return cast("Floats", (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32))
+    return (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
 
 
 @cache
@@ -145,11 +152,9 @@ def load(path: Path = WEIGHTS_FILE) -> TopicReader:
             rows.append({feature: start + place for place, feature in enumerate(block)})
             start += len(block)
         weights = data["weights"].astype(np.float32) * data["scale"].astype(np.float32)
-        numbers = [data[name].astype(np.float32) for name in ("bias", "slope", "shift")]
-        weighing = Weighing(*(data[f"weigh_{name}"].astype(np.float32) for name in WEIGHING))
-        idf, heads = data["idf"].astype(np.float32), tuple(lines(data["heads"]))
-        bias, slope, shift = numbers
-        return TopicReader(heads, tuple(rows), idf, weights, bias, slope, shift, weighing)
+        bias, idf = data["bias"].astype(np.float32), data["idf"].astype(np.float32)
+        kinds = [Weighing(*(data[f"{kind}_{part}"].astype(np.float32) for part in PARTS)) for kind in KINDS]
+        return TopicReader(tuple(lines(data["heads"])), tuple(rows), idf, weights, bias, *kinds)
 
 
 def lines(packed: NDArray[np.uint8]) -> list[str]:

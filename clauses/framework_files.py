@@ -45,13 +45,13 @@ def read_framework(path: Path) -> Framework:
         raise LibraryError(path, "", f"larger than {LARGEST // 1_000_000} MB; a framework is a list of topics")
     data = mapping(path, text(path))
     try:
-        return Framework.model_validate({"id": _slug(path.stem)} | data)
+        return Framework.model_validate({"id": slug(path.stem)} | data)
     except ValidationError as error:
         raise from_validation(path, error, {key: keys(model) for key, model in _MODELS.items()}) from None
 
 
-def _slug(stem: str) -> str:
-    """A file's name as an id."""
+def slug(stem: str) -> str:
+    """A name as an id."""
     plain = stem.lower().translate(str.maketrans("åäöé", "aaoe"))
     parts = "".join(sign if sign.isascii() and sign.isalnum() else " " for sign in plain).split()
     return "-".join(parts) or "framework"

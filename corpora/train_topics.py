@@ -23,10 +23,12 @@ from checks.topic_features import BLOCKS, Seen, blocks
 from checks.topic_reader import (
     FAR,
     FORMS,
+    KINDS,
     MENTIONS,
-    WEIGHING,
+    PARTS,
     WEIGHTS_FILE,
     Weighing,
+    form_inputs,
     matrix,
     shown,
     weighing_inputs,
@@ -135,26 +137,32 @@ def unseen_scores(statements: Sequence[TopicStatement], say: Say = lambda _: Non
     return scores
 
 
-def calibrated(scores: Floats, table: Labels) -> tuple[Floats, Floats]:
-    """Slope and shift of each head, so that the logistic of its score is a probability."""
-    slope, shift = np.ones(table.shape[1], np.float32), np.zeros(table.shape[1], np.float32)
-    for head in range(table.shape[1]):
-        known = np.flatnonzero(table[:, head] >= 0)
-        if len(set(table[known, head].tolist())) < 2:
-            continue
-        model = LogisticRegression(C=10.0).fit(scores[known, head : head + 1], table[known, head])
-        slope[head], shift[head] = model.coef_[0, 0], model.intercept_[0]
-    return slope, shift
-
-
-def weighing(scores: Floats, table: Labels, views: Sequence[Seen]) -> Weighing:
+def topic_weighing(scores: Floats, table: Labels, views: Sequence[Seen]) -> Weighing:
     """The weighing of topics' scores, fitted on scores of models new to the voice."""
     told = shown(views)
     rows, at = np.nonzero(scores[:, : told.shape[1]] > FAR)
     inputs, target = weighing_inputs(scores, told, rows, at), table[rows, at]
     mean, spread = inputs.mean(0), inputs.std(0) + 1e-6
     model = LogisticRegression(C=1.0, max_iter=1000).fit((inputs - mean) / spread, target)
-    numbers = (mean, spread, model.coef_[0], model.intercept_)
+    return _weighing(mean, spread, model.coef_[0], model.intercept_)
+
+
+def form_weighing(scores: Floats, table: Labels, views: Sequence[Seen]) -> Weighing:
+    """The weighing of the scores of the form, a logistic for each head, fitted on scores of models new to the voice."""
+    inputs = form_inputs(scores, views)
+    mean, spread = inputs.mean(0), inputs.std(0) + 1e-6
+    weights = np.zeros((inputs.shape[1], len(FORMS)), dtype=np.float32)
+    bias = np.full(len(FORMS), -3.0, dtype=np.float32)
+    for place, head in enumerate(range(table.shape[1] - len(FORMS), table.shape[1])):
+        known = np.flatnonzero(table[:, head] >= 0)
+        if len(set(table[known, head].tolist())) < 2:
+            continue
+        model = LogisticRegression(C=1.0, max_iter=1000).fit(((inputs - mean) / spread)[known], table[known, head])
+        weights[:, place], bias[place] = model.coef_[0], model.intercept_[0]
+    return _weighing(mean, spread, weights, bias)
+
+
+def _weighing(*numbers: NDArray[np.floating]) -> Weighing:
     return Weighing(*(np.asarray(number, dtype=np.float32) for number in numbers))
 
 
@@ -165,8 +173,7 @@ def train(say: Say = lambda _: None, path: Path = WEIGHTS_FILE) -> Path:
     table = labels(statements)
     views = seen(statements)
     scores = unseen_scores(statements, say)
-    slope, shift = calibrated(scores, table)
-    weigh = weighing(scores, table, views)
+    kinds = {"topic": topic_weighing(scores, table, views), "form": form_weighing(scores, table, views)}
     words = vocabulary(views)
     weights, bias = fit(matrix(views, words.rows(), words.idf), table)
     path.parent.mkdir(exist_ok=True, parents=True)
@@ -177,10 +184,8 @@ def train(say: Say = lambda _: None, path: Path = WEIGHTS_FILE) -> Path:
         "scale": scale.astype(np.float32),
         "bias": bias,
         "idf": words.idf,
-        "slope": slope,
-        "shift": shift,
     }
-    arrays |= {f"weigh_{name}": getattr(weigh, name) for name in WEIGHING}
+    arrays |= {f"{kind}_{part}": getattr(kinds[kind], part) for kind in KINDS for part in PARTS}
     arrays |= {name: pack(block) for name, block in zip(BLOCKS, words.names, strict=True)}
     np.savez_compressed(path, **arrays)
     say(f"{len(statements)} topic statements, {len(weights)} features, {path.stat().st_size // 1024} kB")
