@@ -1,0 +1,81 @@
+"""`klausul audit`: which recommendation of an audit got which answer."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.coverage import refuse_bad_output
+from api.printable import one_line
+from api.trouble import CommandError, say
+
+if TYPE_CHECKING:
+    from checks.followup import AuditReport
+
+FORMS = {"text": "audit_text", "json": "audit_json"}
+"""A form and its module under `api.reports`; its `written(report, colour)` gives a string, or bytes for a binary form."""
+
+
+def audit(
+    report: Annotated[
+        Path | None, typer.Argument(metavar="[RAPPORT]", help="Revisionsrapporten; utan den läses svaren ensamma.")
+    ] = None,
+    responses: Annotated[
+        list[Path] | None, typer.Option("--response", help="Ett svar på rapporten; kan anges flera gånger.")
+    ] = None,
+    earlier: Annotated[
+        list[Path] | None, typer.Option("--earlier", help="Tidigare års rapport eller svar; kan anges flera gånger.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", help=f"{' eller '.join(FORMS)}.")] = "text",
+    output: Annotated[Path | None, typer.Option("--output", help="Skriv hit i stället för till skärmen.")] = None,
+    password: Annotated[str | None, typer.Option("--password", help="Lösenord för krypterade filer.")] = None,
+) -> None:
+    """Följ upp en revision: vilken rekommendation fick vilket svar."""
+    given = [*([report] if report else []), *(responses or []), *(earlier or [])]
+    if form not in FORMS:
+        raise CommandError(f"--format {one_line(form)} finns inte; välj {', '.join(FORMS)}")
+    if not responses:
+        raise CommandError("inget svar angavs; lägg till --response FIL för varje svar på rapporten")
+    refuse_bad_output(output, given)
+    from api.auditing import audit as follow
+    from api.covering import of_paths
+
+    named = dict(zip(given, of_paths(given), strict=True))
+    found, refused = follow(
+        named[report] if report else None,
+        [named[path] for path in responses],
+        earlier=[named[path] for path in earlier or []],
+        password=password,
+    )
+    for each in refused:
+        say(each.message, each.name)
+    if found is not None:
+        _give(written(found, form, colour=output is None and sys.stdout.isatty()), output, form)
+    if refused:
+        raise typer.Exit(2)
+
+
+def written(report: AuditReport, form: str, *, colour: bool = False) -> str | bytes:
+    """The follow-up in one of FORMS."""
+    content: str | bytes = import_module(f"api.reports.{FORMS[form]}").written(report, colour)
+    return content
+
+
+def _give(content: str | bytes, output: Path | None, form: str) -> None:
+    """Writes the content to the file or the screen. Raises CommandError."""
+    data = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
+    if output is None:
+        if isinstance(content, bytes):
+            raise CommandError(f"--format {form} är ingen text; ange en fil med --output")
+        sys.stdout.write(content)
+        return
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        raise CommandError(
+            f"{one_line(str(output))}: gick inte att skriva ({error.strerror}); välj en annan plats"
+        ) from None
