@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -45,7 +45,8 @@ class Weighing:
 
     def __call__(self, inputs: Floats) -> Floats:
         """Probabilities, a row for each row of inputs."""
-        return logistic(((inputs - self.mean) / self.spread) @ self.weights + self.bias)
+        scaled: Floats = ((inputs - self.mean) / self.spread).astype(np.float32)
+        return logistic(scaled @ self.weights + self.bias)
 
 
 def weighing_inputs(scores: Floats, shown: NDArray[np.int8], rows: NDArray[np.intp], at: NDArray[np.intp]) -> Floats:
@@ -77,7 +78,7 @@ class Votes:
 
     def of(self, head: str) -> Floats:
         """The votes of one head, one for each statement."""
-        return cast("Floats", self.table[:, self.heads.index(head)])
+        return self.table[:, self.heads.index(head)]
 
 
 @dataclass(frozen=True)

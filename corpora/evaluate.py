@@ -10,6 +10,7 @@ from pathlib import Path
 from checks import check_contract
 from checks.finding import ContractReport, Finding, Status
 from clauses import Library, load
+from corpora.guideline_labels import is_guideline
 from corpora.labels import ContractLabels, Label, LabelError, Labelled, Unused, labelled, read_labels
 from corpora.measures import Evaluation, Facet, Judgement, Quotes
 from corpora.placing import Squeezed, overlap
@@ -29,6 +30,8 @@ def evaluate(folder: Path) -> Evaluation:
     judgements: list[Judgement] = []
     lost: list[tuple[str, str, str]] = []
     for each in found:
+        if is_guideline(each.labels):
+            continue  # `guideline_evaluate` measures it
         try:
             report, labels = _checked(each, library)
         except LabelError as error:
@@ -77,20 +80,21 @@ def _judgement(name: str, document: Document, finding: Finding, label: Label, pl
         tuple(Facet(facet, wanted, found[facet]) for facet, wanted in label.facets.items()),
         Quotes(
             len(spans),
-            sum(_is_slice(span, document) for span in spans),
-            sum(_is_whole(span, document) for span in spans),
+            sum(is_slice(span, document) for span in spans),
+            sum(is_whole(span, document) for span in spans),
             overlap(spans, places) if label.quotes else None,
         ),
     )
 
 
-def _is_slice(span: Span, document: Document) -> bool:
+def is_slice(span: Span, document: Document) -> bool:
     """Whether a quote has words, and its offsets name a slice of the text that is not too long to be read."""
     inside = 0 <= span.start < span.end <= len(document.text)
     return inside and len(span) <= LONGEST_QUOTE and bool(document.quote(span).strip())
 
 
-def _is_whole(span: Span, document: Document) -> bool:
+def is_whole(span: Span, document: Document) -> bool:
+    """Whether a quote is one to three whole statements."""
     within = [each.span for each in document.statements if each.span.start < span.end and span.start < each.span.end]
     if not 1 <= len(within) <= MOST_STATEMENTS:
         return False

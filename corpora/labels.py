@@ -7,6 +7,7 @@ that names file and key.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -177,6 +178,7 @@ def mapping(path: Path) -> dict[str, Any]:
     return data
 
 
+_QUOTED = re.compile(r"'([^']+)'")
 _PROBLEMS = {
     "extra_forbidden": "nyckeln är okänd; ta bort den eller rätta stavningen",
     "missing": "nyckeln saknas; lägg till den",
@@ -193,6 +195,6 @@ def in_words(error: ValidationError) -> str:
     fault = next((each for each in faults if each["type"] == "extra_forbidden"), faults[0])
     key = ".".join(str(step) for step in fault["loc"])
     if fault["type"] == "literal_error":
-        allowed = "contract" if key == "kind" else ", ".join(WANTED)
+        allowed = ", ".join(_QUOTED.findall(str(fault.get("ctx", {}).get("expected", ""))))
         return f"{key}: {str(fault['input'])[:40]!r} finns inte; tillåtet: {allowed}"
     return f"{key}: {_PROBLEMS.get(fault['type'], 'har fel form; se formatet för etiketter')}"

@@ -73,7 +73,8 @@ def from_document(
     proposal = propose(read[0])
     if proposal is None:
         raise CommandError(
-            f"{one_line(file.name)}: hittade inga fokusområden, rekommendationer eller punkter; ange ett dokument med en lista"
+            f"{one_line(file.name)}: hittade inga fokusområden, rekommendationer eller punkter; "
+            "ange ett dokument med en lista"
         )
     content = as_yaml(proposal.kind, proposal.framework, read[0].name)
     if output is None:
@@ -87,7 +88,7 @@ def as_yaml(kind: str, framework: dict[str, Any], name: str) -> str:
     import yaml
 
     head = (
-        f"# Förslag ur {one_line(name)}: {_FROM[kind]}. Läs igenom, rätta orden under recognised och lägg till exempel.\n"
-        "# words: mönster skilda av kommatecken (ord, ord*, *ord, *ord*); learned: ämnen som den lärda läsaren känner.\n"
+        f"# Förslag ur {one_line(name)}: {_FROM[kind]}. Läs igenom, rätta orden under recognised, lägg till exempel.\n"
+        "# words: mönster skilda av kommatecken (ord, ord*, *ord, *ord*); learned: ämnen som läsaren har lärt sig.\n"
     )
     return head + yaml.safe_dump(framework, allow_unicode=True, sort_keys=False, width=110)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.printable import one_line
 from api.trouble import CommandError, say, unexpected
+
+if TYPE_CHECKING:
+    from corpora.guideline_measures import GuidelineEvaluation
+    from corpora.measures import Evaluation
 
 FORMS = ("text", "json")
 
@@ -26,24 +30,45 @@ def evaluate(
         raise CommandError(f"--format {one_line(form)} finns inte; välj {', '.join(FORMS)}")
     if not folder.is_dir():
         raise CommandError(f"{one_line(str(folder))}: mappen finns inte; ange en mapp med etiketterade dokument")
-    from api.reports.evaluation import as_json, render
     from corpora.evaluate import evaluate as measure
+    from corpora.guideline_evaluate import evaluate_guidelines
 
-    evaluation = measure(folder)
-    if not evaluation.documents and not evaluation.unused:
+    contracts, guidelines = measure(folder), evaluate_guidelines(folder)
+    unused = (*contracts.unused, *guidelines.unused)
+    if not (contracts.documents or guidelines.documents or unused):
         raise CommandError(f"{one_line(str(folder))}: mappen är tom; lägg dokument och NAMN.gold.yaml i den")
-    for each in evaluation.unused:
+    for each in unused:
         say(unexpected(each.error) if each.error else each.why, each.name)
-    if evaluation.documents:
-        colour = sys.stdout.isatty()
-        sys.stdout.write(as_json(evaluation) if form == "json" else render(evaluation, colour=colour))
-    if evaluation.unused:
+    sys.stdout.write(_shown(contracts, guidelines, form))
+    if unused:
         raise typer.Exit(2)
 
 
-def train() -> None:
-    """Träna den lärda läsaren på de etiketterade satserna."""
-    from corpora.train import train as learn
+def _shown(contracts: Evaluation, guidelines: GuidelineEvaluation, form: str) -> str:
+    """The figures of each kind of document that there is, a line of JSON or tables for each."""
+    from api.reports import evaluation, guideline_evaluation
 
-    path = learn(say)
-    print(path)
+    colour = sys.stdout.isatty()
+    shown = ""
+    if contracts.documents:
+        shown += evaluation.as_json(contracts) if form == "json" else evaluation.render(contracts, colour=colour)
+    if guidelines.documents:
+        told = guideline_evaluation
+        shown += told.as_json(guidelines) if form == "json" else told.render(guidelines, colour=colour)
+    return shown
+
+
+def train(
+    only: Annotated[str, typer.Option("--only", help="clauses (avtalens satser) eller topics (riktlinjernas).")] = "",
+) -> None:
+    """Träna de lärda läsarna på de etiketterade satserna."""
+    if only not in ("", "clauses", "topics"):
+        raise CommandError(f"--only {one_line(only)} finns inte; välj clauses eller topics")
+    if only != "topics":
+        from corpora.train import train as learn
+
+        print(learn(say))
+    if only != "clauses":
+        from corpora.train_topics import train as learn_topics
+
+        print(learn_topics(say))

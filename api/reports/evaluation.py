@@ -28,7 +28,7 @@ _NOTE = (
 
 def render(evaluation: Evaluation, *, colour: bool = False) -> str:
     """The whole evaluation as tables; without `colour` they are plain text with no lines drawn."""
-    paper = _Paper(colour)
+    paper = Paper(colour)
     judged = len(evaluation.judgements)
     paper.line(f"{len(evaluation.documents)} dokument, {judged} bedömningar", "bold")
     if not judged:
@@ -73,7 +73,7 @@ def _overall(evaluation: Evaluation) -> Iterable[tuple[str, str, str]]:
 def _three(name: str, score: Score) -> Iterable[tuple[str, str, str]]:
     yield _row(f"{name}: precision", score.precision)
     yield _row(f"{name}: täckning", score.recall)
-    yield f"{name}: F1", _with_interval(score.f1, score.interval), ""
+    yield f"{name}: F1", with_interval(score.f1, score.interval), ""
 
 
 def _row(name: str, share: Share) -> tuple[str, str, str]:
@@ -81,14 +81,15 @@ def _row(name: str, share: Share) -> tuple[str, str, str]:
 
 
 def _scores(score: Score) -> tuple[str, str, str]:
-    return _share(score.precision), _share(score.recall), _with_interval(score.f1, score.interval)
+    return _share(score.precision), _share(score.recall), with_interval(score.f1, score.interval)
 
 
 def _share(share: Share) -> str:
-    return _with_interval(share.value, share.interval)
+    return with_interval(share.value, share.interval)
 
 
-def _with_interval(value: float | None, interval: Interval | None) -> str:
+def with_interval(value: float | None, interval: Interval | None) -> str:
+    """A figure with its interval in brackets."""
     if interval is None or value is None:
         return _number(value)
     return f"{_number(value)} ({_number(interval.low)}–{_number(interval.high)})"
@@ -113,7 +114,7 @@ def _confusion(evaluation: Evaluation) -> Iterable[Sequence[str]]:
             yield STATUS_WORDS[wanted], *(str(count) for count in counts)
 
 
-class _Paper:
+class Paper:
     """Lines and tables on a page as wide as the tables need."""
 
     def __init__(self, colour: bool) -> None:
@@ -124,9 +125,11 @@ class _Paper:
         )
 
     def line(self, words: str = "", style: str = "") -> None:
+        """A line of words."""
         self._console.print(Text(words, style=style))
 
     def table(self, title: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+        """A table under a title."""
         self.line()
         self.line(title, "bold")
         table = Table(box=SIMPLE_HEAD if self._drawn else None, pad_edge=False)
@@ -137,6 +140,7 @@ class _Paper:
         self._console.print(table)
 
     def content(self) -> str:
+        """All that was written."""
         return "\n".join(line.rstrip() for line in self._out.getvalue().split("\n"))
 
 
@@ -146,44 +150,46 @@ def as_json(evaluation: Evaluation) -> str:
         "version": 1,
         "documents": list(evaluation.documents),
         "unused": [{"name": each.name, "why": each.why} for each in evaluation.unused],
-        "status": _share_shape(evaluation.accuracy),
-        "present": _score_shape(evaluation.present),
-        "overlooked": _share_shape(evaluation.overlooked),
-        "facets": _score_shape(evaluation.facets),
+        "status": share_shape(evaluation.accuracy),
+        "present": score_shape(evaluation.present),
+        "overlooked": share_shape(evaluation.overlooked),
+        "facets": score_shape(evaluation.facets),
         "quotes": {
-            "verbatim": _share_shape(evaluation.verbatim),
-            "whole": _share_shape(evaluation.whole),
-            "placed": _share_shape(evaluation.placed),
+            "verbatim": share_shape(evaluation.verbatim),
+            "whole": share_shape(evaluation.whole),
+            "placed": share_shape(evaluation.placed),
             "lost": [dict(zip(("document", "requirement", "quote"), each, strict=True)) for each in evaluation.lost],
         },
-        "pointers": _share_shape(evaluation.pointed),
+        "pointers": share_shape(evaluation.pointed),
         "confidence": {
             "calibration_error": evaluation.calibration_error,
-            "surest": {str(part): _share_shape(share) for part, share in evaluation.surest.items()},
+            "surest": {str(part): share_shape(share) for part, share in evaluation.surest.items()},
         },
         "requirements": {
-            name: _score_shape(score) | {"status": _share_shape(evaluation.right_by_requirement[name])}
+            name: score_shape(score) | {"status": share_shape(evaluation.right_by_requirement[name])}
             for name, score in evaluation.requirements.items()
         },
-        "statuses": {str(status): _score_shape(score) for status, score in evaluation.statuses.items()},
+        "statuses": {str(status): score_shape(score) for status, score in evaluation.statuses.items()},
         "confusion": [
             {"wanted": wanted, "found": found, "count": count}
             for (wanted, found), count in sorted(evaluation.confusion.items())
         ],
-        "each_facet": {name: _score_shape(score) for name, score in evaluation.each_facet.items()},
+        "each_facet": {name: score_shape(score) for name, score in evaluation.each_facet.items()},
         "judgements": [asdict(each) | {"right": each.right} for each in evaluation.judgements],
     }
     return encodable(json.dumps(shape, ensure_ascii=False)) + "\n"
 
 
-def _share_shape(share: Share) -> dict[str, object]:
+def share_shape(share: Share) -> dict[str, object]:
+    """A share with its interval, as plain data."""
     return {"value": share.value, "right": share.right, "of": share.of, "interval": _interval(share.interval)}
 
 
-def _score_shape(score: Score) -> dict[str, object]:
+def score_shape(score: Score) -> dict[str, object]:
+    """Precision, recall and F1 with their intervals, as plain data."""
     return {
-        "precision": _share_shape(score.precision),
-        "recall": _share_shape(score.recall),
+        "precision": share_shape(score.precision),
+        "recall": share_shape(score.recall),
         "f1": score.f1,
         "interval": _interval(score.interval),
     }
