@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ingest.errors import BrokenFile, EncryptedFile
-from ingest.zipped import Archive, parsed
+from ingest.zipped import Archive, parsed, refuse_dtd
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -52,11 +52,16 @@ class Package(Archive):
 
     def xml(self, name: str) -> etree._Element:
         """The root of a part's XML, with the strict namespaces made the usual ones. Raises BrokenFile."""
+        return parsed(self.xml_bytes(name), f"delen {name}", self.resave)
+
+    def xml_bytes(self, name: str) -> bytes:
+        """A part's XML, not yet parsed, with the strict namespaces made the usual ones. Raises BrokenFile for a DTD."""
         data = self.bytes_of(name)
         if b"purl.oclc.org/ooxml" in data:
             for strict, usual in _STRICT:
                 data = data.replace(strict, b"http://schemas.openxmlformats.org/" + usual)
-        return parsed(data, f"delen {name}", self.resave)
+        refuse_dtd(data, f"delen {name}", self.resave)
+        return data
 
     def relations(self, name: str) -> dict[str, Relation]:
         """What a part ("" for the package) points to, by relationship id; empty where it points to nothing."""

@@ -89,13 +89,18 @@ class Archive:
         return parsed(self.bytes_of(name), f"delen {name}", self.resave)
 
 
+def refuse_dtd(data: bytes, name: str, remedy: str) -> None:
+    """Raises BrokenFile for an XML text with a DTD, in which entities could be defined."""
+    if any("<!DOCTYPE".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be")):
+        raise BrokenFile(f"{name} har en DTD, som inte får finnas i en sådan fil", remedy)
+
+
 def parsed(data: bytes, name: str, remedy: str) -> etree._Element:
     """The root of an XML text, without comments and instructions. A DTD is refused: no office format has one.
 
     `name` is what the text is called in errors, `remedy` what its owner can do. Raises BrokenFile and TooLarge.
     """
-    if any("<!DOCTYPE".encode(code) in data for code in ("ascii", "utf-16-le", "utf-16-be")):
-        raise BrokenFile(f"{name} har en DTD, som inte får finnas i en sådan fil", remedy)
+    refuse_dtd(data, name, remedy)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,

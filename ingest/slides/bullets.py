@@ -26,7 +26,7 @@ _MARKS = tuple(f"{A}{name}" for name in ("buNone", "buChar", "buAutoNum", "buBli
 
 @dataclass(slots=True)
 class Bullets:
-    """The marks of one text frame. `styles` hold `a:lvlNpPr`, the nearest first: its own, the layout's, the master's."""
+    """The marks of one text frame. `styles` hold `a:lvlNpPr`, nearest first: its own, the layout's, the master's."""
 
     styles: list[etree._Element]
     _counts: dict[int, tuple[str, int]] = field(default_factory=dict)

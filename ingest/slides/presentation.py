@@ -73,7 +73,8 @@ class _Reading:
             body = shape.find(f"{P}txBody")
             if body is not None and (placeholder is None or placeholder.get("type", "body") == "body"):
                 found += text.drafts(body, [], None, number)
-        return [replace(draft, kind=BlockKind.FOOTNOTE, level=None) for draft in found]
+        numbers = ("‹#›", "<number>", str(number))  # the page's own, where it has lost its mark
+        return [replace(draft, kind=BlockKind.FOOTNOTE, level=None) for draft in found if draft.text not in numbers]
 
     def _behind(self, part: str) -> list[etree._Element]:
         layout = self._package.related(part, "slideLayout")
