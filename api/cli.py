@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from api.commands import audit, check, coverage, framework, learning, requirements, serve, text
+from api.commands import audit, check, compare, coverage, framework, learning, requirements, serve, text
 from api.trouble import CommandError, debugging, say, unexpected
 from api.usage import LATER, in_swedish
 
@@ -23,6 +23,7 @@ app = typer.Typer(
 )
 app.command("check")(check.check)
 app.command("coverage")(coverage.coverage)
+app.command("compare")(compare.compare)
 app.command("audit")(audit.audit)
 app.command("text")(text.text)
 app.add_typer(framework.app, name="framework")

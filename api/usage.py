@@ -5,7 +5,7 @@ from __future__ import annotations
 from typer.exceptions import TyperException
 
 _NOT_YET = "finns inte i den här versionen; se klausul --help för det som finns"
-LATER = {name: f"kommandot {name} {_NOT_YET}" for name in ("compare", "scan", "archive", "review", "verify")}
+LATER = {name: f"kommandot {name} {_NOT_YET}" for name in ("scan", "archive", "review", "verify")}
 FORMATS = ("text", "json", "html")
 LATER_FORMATS = ("docx", "pdf", "xlsx", "sarif")
 

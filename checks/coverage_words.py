@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from ingest.document import Document
 
 PIECE_WORDS = {Piece.WHO: "vem som gör det", Piece.WHEN: "när eller hur ofta", Piece.CHECK: "hur det kontrolleras"}
+STATUS_WORDS = {
+    TopicStatus.COVERED: "täckt",
+    TopicStatus.MENTIONED: "nämnt",
+    TopicStatus.ABSENT: "saknas",
+    TopicStatus.UNDETERMINED: "oklart",
+}
 _WHY = {
     How.BINDS: "Satsen säger vad som görs.",
     How.ADDS: "Satsen fyller på den bindande satsen intill.",

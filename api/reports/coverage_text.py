@@ -14,13 +14,8 @@ from rich.text import Text
 from api.printable import one_line
 from api.tongue import Tongue
 from checks.coverage_report import CoverageReport, TopicCoverage, TopicInDocument, TopicStatus
+from checks.coverage_words import STATUS_WORDS
 
-WORDS = {
-    TopicStatus.COVERED: "täckt",
-    TopicStatus.MENTIONED: "nämnt",
-    TopicStatus.ABSENT: "saknas",
-    TopicStatus.UNDETERMINED: "oklart",
-}
 SYMBOLS = {
     TopicStatus.COVERED: "✓",
     TopicStatus.MENTIONED: "◐",
@@ -77,7 +72,7 @@ def render(report: CoverageReport, *, colour: bool = False) -> str:
 
 def cell(found: TopicInDocument | TopicCoverage) -> str:
     """A status as symbol and word."""
-    return f"{SYMBOLS[found.status]} {WORDS[found.status]}"
+    return f"{SYMBOLS[found.status]} {STATUS_WORDS[found.status]}"
 
 
 def depth(found: TopicInDocument) -> str:

@@ -6,8 +6,8 @@ import json
 from dataclasses import asdict
 
 from api.printable import encodable, one_line
-from api.reports.coverage_text import WORDS
 from api.reports.evaluation import Paper, score_shape, share_shape, with_interval
+from checks.coverage_words import STATUS_WORDS
 from corpora.guideline_measures import STATUSES, GuidelineEvaluation
 from corpora.measures import Share
 
@@ -29,7 +29,7 @@ def render(evaluation: GuidelineEvaluation, *, colour: bool = False) -> str:
     ]
     paper.table("I stort", ("Mått", "Värde", "Antal"), rows)
     scores = [
-        (WORDS[status], _share(score.precision), _share(score.recall), with_interval(score.f1, score.interval))
+        (STATUS_WORDS[status], _share(score.precision), _share(score.recall), with_interval(score.f1, score.interval))
         for status, score in evaluation.statuses.items()
     ]
     paper.table("Per utfall", ("Utfall", "Precision", "Täckning", "F1"), scores)
