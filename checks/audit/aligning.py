@@ -8,24 +8,29 @@ help; a paragraph that goes on ("Arbetet ...") follows the one before it. What i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from checks.audit import anchors
-from checks.audit.alike import Likeness, Vector, added, cosine
+from checks.audit import anchors, encoder
+from checks.audit.alike import Likeness, added, cosine
 from checks.audit.anchors import Asking
 from checks.audit.pieces import Column, Piece
 from ingest.document import BlockKind, Document
 
-NEAR = 0.105  # of a paragraph in running text to the recommendation that it answers
+NEAR = 0.14  # of a paragraph in running text to the recommendation that it answers
+FAINT = 0.075  # where paragraph and recommendation are each other's nearest, and neither has another
 CLEARER = 1.2
 TOPIC = 0.16  # of the words that a paragraph opens with ("Vad gäller ...,")
 SENTENCE = 0.2  # of one sentence, that turns to another recommendation than its paragraph's
+TOLD = 0.25  # of a cell in a column of recommendations
+TOLD_FREELY = 0.4  # of the first cell in a table without such a column
 SAME = 0.72  # a sentence that is the recommendation again
 OTHERS = 1.35  # times as near must be what is asked of another board
 _CONTEXT = 0.45
 _HEAD_SHARE = 0.6
+_LEAD_SHARE = 0.8
+_SEEN = 0.6  # what the encoder's likeness counts beside that of the words
 _TOPIC_LEAD = re.compile(
     r"^(?:vad gäller|vad avser|när det gäller|i fråga om|beträffande|angående|gällande|avseende|rörande|i frågan om|kring|om|"
     r"för att återgå till|till frågan om|rekommendationen (?:om|att|avseende|kring)|revisorernas rekommendation (?:om|att)|i den del som rör)\s+(?P<topic>[^,:.]{4,120})",
@@ -49,8 +54,8 @@ _ASIDE = re.compile(
 class Aligned:
     """The pieces of a response that are about each recommendation (by index), and those that are about none.
 
-    `anchored` are recommendations that the response itself names or repeats; `repeats` are the pieces that only repeat
-    one. `scores` is how near the best passage of a recommendation came.
+    `anchored` are the recommendations that the response itself names or repeats; `nearest` is how near the best
+    passage of a recommendation came, and its first piece.
     """
 
     pieces: dict[int, list[Piece]] = field(default_factory=dict)
@@ -63,6 +68,21 @@ class Aligned:
         kept = self.pieces.setdefault(place, [])
         if piece not in kept:
             kept.append(piece)
+
+
+@dataclass
+class _Open:
+    """A paragraph whose recommendation the response does not name: among which it may be, under which heading."""
+
+    pieces: list[Piece]
+    among: tuple[int, ...]
+    zone: int | None
+    heading: str
+    answer: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(piece.text for piece in self.pieces)
 
 
 def asking(labels: Sequence[str], texts: Sequence[str], contexts: Sequence[str], passages: Sequence[str]) -> Asking:
@@ -79,15 +99,14 @@ def asking(labels: Sequence[str], texts: Sequence[str], contexts: Sequence[str],
 class _Walk:
     """Goes through a response paragraph by paragraph, with the anchor that holds."""
 
-    def __init__(self, document: Document, asking: Asking, mine: Sequence[bool], acts: Sequence[bool]) -> None:
+    def __init__(self, document: Document, asking: Asking, acts: Mapping[Piece, bool]) -> None:
         self.document = document
         self.asking = asking
-        self.mine = mine
         self.acts = acts
         self.aligned = Aligned()
+        self.open: list[_Open] = []
         self.held: tuple[int, ...] | None = None
-        self.last: tuple[int, ...] = ()
-        self.heading: int | None = None
+        self.zone = 0
 
     def block(self, place: int, pieces: list[Piece]) -> None:
         """One block: a heading or repetition sets the anchor, a table's row and a paragraph are given."""
@@ -97,20 +116,21 @@ class _Walk:
             return
         found = anchors.anchor(self.document, place, self.asking)
         if block.kind is BlockKind.HEADING:
-            self.last = ()
-            self.heading = place
             if found is not None:
-                self.held = found.among or None
-                self.aligned.anchored.update(found.among)
+                self._hold(found.among)
             return
-        if found is not None and (found.repeats or found.among):
+        if found is not None and found.among:
             if self._names_only(pieces, found.among):
-                self.held, self.last = found.among, ()
-                self.aligned.anchored.update(found.among)
+                self._hold(found.among)
                 return
             if found.repeats:
-                self.held, self.last = found.among, ()
+                self._hold(found.among)
         self._paragraph(pieces)
+
+    def _hold(self, among: tuple[int, ...]) -> None:
+        self.held = among or None
+        self.zone += 1
+        self.aligned.anchored.update(among)
 
     def _names_only(self, pieces: list[Piece], among: tuple[int, ...]) -> bool:
         """Whether a block does no more than name recommendations."""
@@ -123,21 +143,11 @@ class _Walk:
     def _row(self, pieces: list[Piece]) -> None:
         """A table's row is about what its column of recommendations, or of numbers, says."""
         told = [piece for piece in pieces if piece.column in (Column.ASKED, Column.NUMBER)]
-        among: tuple[int, ...] = ()
-        for piece in told:
-            if piece.column is Column.ASKED:
-                best, score, second = anchors.likest(self.asking.likeness.vector(piece.text), self.asking.vectors)
-                if score >= 0.25 and score >= second * 1.15:
-                    among = (best,)
-                    break
-        if not among:
-            numbers = [int(number) for piece in told for number in re.findall(r"\d{1,2}", piece.text[:12])][:1]
-            among = tuple(at for number in numbers if (at := self.asking.by_number(number)) is not None)
         rest = [piece for piece in pieces if piece not in told]
+        among = self._told(told)
         if not among and not told and rest:
-            first = rest[0]
-            best, score, second = anchors.likest(self.asking.likeness.vector(first.text), self.asking.vectors)
-            if score >= 0.4 and score >= second * 1.2:
+            best, score, second = anchors.likest(self.asking.likeness.vector(rest[0].text), self.asking.vectors)
+            if score >= TOLD_FREELY and score >= second * CLEARER:
                 among, rest = (best,), [piece for piece in rest if not self._repeats(piece)]
         if not among and self.held and not told:
             among = self.held
@@ -149,85 +159,48 @@ class _Walk:
             else:
                 self.aligned.loose.append(piece)
 
+    def _told(self, told: list[Piece]) -> tuple[int, ...]:
+        """The recommendations of a row by its cells: the words of one, else the number."""
+        for piece in told:
+            if piece.column is Column.ASKED:
+                best, score, second = anchors.likest(self.asking.likeness.vector(piece.text), self.asking.vectors)
+                if score >= TOLD and score >= second * 1.15:
+                    return (best,)
+        for piece in told:
+            for number in re.findall(r"\d{1,2}", piece.text[:12])[:1]:
+                if (at := self.asking.by_number(int(number))) is not None:
+                    return (at,)
+        return ()
+
     def _paragraph(self, pieces: list[Piece]) -> None:
         kept = [piece for piece in pieces if not self._repeats(piece)]
         if not kept:
             return
-        among = self._about(kept)
-        for piece in kept:
-            mine = self._own(piece, among)
-            for place in mine:
-                self.aligned.give(place, piece)
-            if not mine:
-                self.aligned.loose.append(piece)
-        if among:
-            self.last = among
-
-    def _about(self, pieces: list[Piece]) -> tuple[int, ...]:
-        """The recommendations that a paragraph is about."""
-        text = " ".join(piece.text for piece in pieces)
+        text = " ".join(piece.text for piece in kept)
         named = anchors.numbered(text[:160], self.asking)
-        if named and not (self.held and set(named) <= set(self.held)):
+        if named and not (self.held and set(named) <= set(self.held) and len(self.held) == 1):
             self.aligned.anchored.update(named)
-            return named
+            if len(named) == 1:
+                self.give(kept, named)
+                return
+            self.open.append(_Open(kept, named, -self.zone - 1, ""))
+            return
         if self.held is not None and len(self.held) == 1:
-            return self.held
+            self.give(kept, self.held)
+            return
+        path = self.document.path(kept[0].section)
+        if self.held is None and path and _ASIDE.match(path[-1].title):
+            self.aligned.loose += kept
+            return
         among = self.held or tuple(range(len(self.asking.texts)))
-        if named:
-            return named
-        found = self._nearest(text, pieces, among)
-        if found:
-            return found
-        if self.held:
-            return self.last or (self.held if len(self.asking.texts) > 1 else self.held)
-        lead = pieces[0].lead_in
-        if self.last and (lead or _GOES_ON.match(text)) and any(self._acts(piece) for piece in pieces):
-            return self.last
-        return ()
+        zone = self.zone if self.held else None
+        self.open.append(_Open(kept, among, zone, path[-1].title if path else ""))
 
-    def _acts(self, piece: Piece) -> bool:
-        return self.acts[self._index[piece]]
-
-    def index(self, pieces: Sequence[Piece]) -> None:
-        """Remembers the places of the pieces, for what was read of them."""
-        self._index = {piece: at for at, piece in enumerate(pieces)}
-
-    def _nearest(self, text: str, pieces: list[Piece], among: tuple[int, ...]) -> tuple[int, ...]:
-        likeness = self.asking.likeness
-        whole = likeness.vector(text)
-        topic = _topic(text)
-        aside = False
-        head: Vector = {}
-        if self.heading is not None:
-            title = self.document.quote(self.document.blocks[self.heading].span)
-            aside = bool(_ASIDE.match(title))
-            head = likeness.vector(title) if not aside else {}
-        if aside and not self.held:
-            return ()
-        scores: dict[int, float] = {}
-        lead = likeness.vector(topic) if topic else {}
-        sentences = [likeness.vector(piece.text) for piece in pieces]
-        for place in among:
-            near = cosine(whole, self.asking.wide[place])
-            near = max(near, 0.85 * max((cosine(each, self.asking.wide[place]) for each in sentences), default=0.0))
-            if head:
-                near += _HEAD_SHARE * cosine(head, self.asking.wide[place])
-            if lead:
-                near += 0.8 * cosine(lead, self.asking.wide[place])
-            scores[place] = near if self.mine[place] or self.held else near / OTHERS
-            best = self.aligned.nearest.get(place)
-            if best is None or near > best[0]:
-                self.aligned.nearest[place] = (near, pieces[0])
-        order = sorted(scores, key=scores.__getitem__, reverse=True)
-        if not order:
-            return ()
-        second = scores[order[1]] if len(order) > 1 else 0.0
-        least = NEAR * 0.5 if self.held else NEAR
-        if scores[order[0]] >= least and scores[order[0]] >= second * CLEARER:
-            return (order[0],)
-        if scores[order[0]] >= 2 * NEAR:
-            return (order[0],)
-        return ()
+    def give(self, pieces: list[Piece], among: tuple[int, ...]) -> None:
+        """Gives the pieces of a paragraph, each sentence to the recommendation that it turns to."""
+        for piece in pieces:
+            for place in self._own(piece, among):
+                self.aligned.give(place, piece)
 
     def _own(self, piece: Piece, among: tuple[int, ...]) -> tuple[int, ...]:
         """The recommendations of one sentence: its paragraph's, unless it turns to another in clear words."""
@@ -254,40 +227,123 @@ def _topic(text: str) -> str:
     return found["topic"] if found else ""
 
 
+class _Settling:
+    """Finds the recommendations of the open paragraphs, all of them seen together."""
+
+    def __init__(self, walk: _Walk, mine: Sequence[bool]) -> None:
+        self.walk = walk
+        self.mine = mine
+        self.open = [each for each in walk.open if any(walk.acts[piece] for piece in each.pieces)]
+        self.scores = self._scores()
+
+    def settle(self) -> None:
+        """Gives every open paragraph: the clear ones, then those nearest to what is left, then those that go on."""
+        for place, each in enumerate(self.open):
+            each.answer = self._clear(place, each)
+        self._faint()
+        before: _Open | None = None
+        for each in self.walk.open:
+            if not each.answer and each in self.open:
+                each.answer = self._goes_on(each, before)
+            before = each if each.answer else (before if before and before.zone == each.zone else None)
+            if each.answer:
+                self.walk.give(each.pieces, each.answer)
+            else:
+                self.walk.aligned.loose += each.pieces
+
+    def _scores(self) -> list[dict[int, float]]:
+        asking, likeness = self.walk.asking, self.walk.asking.likeness
+        seen = encoder.likenesses(asking.texts, [f"{each.heading}. {each.text}" for each in self.open])
+        found: list[dict[int, float]] = []
+        for at, each in enumerate(self.open):
+            whole, head = likeness.vector(each.text), likeness.vector(each.heading)
+            topic = _topic(each.text)
+            lead = likeness.vector(topic) if topic else {}
+            sentences = [likeness.vector(piece.text) for piece in each.pieces]
+            scores: dict[int, float] = {}
+            for place in each.among:
+                wide = asking.wide[place]
+                near = max(cosine(whole, wide), 0.85 * max(cosine(sentence, wide) for sentence in sentences))
+                near += _HEAD_SHARE * cosine(head, wide) + _LEAD_SHARE * cosine(lead, wide)
+                if seen:
+                    near += _SEEN * max(0.0, seen[at][place])
+                scores[place] = near if self.mine[place] or each.zone is not None else near / OTHERS
+                best = self.walk.aligned.nearest.get(place)
+                if best is None or near > best[0]:
+                    self.walk.aligned.nearest[place] = (near, each.pieces[0])
+            found.append(scores)
+        return found
+
+    def _clear(self, at: int, each: _Open) -> tuple[int, ...]:
+        scores = self.scores[at]
+        order = sorted(scores, key=scores.__getitem__, reverse=True)
+        second = scores[order[1]] if len(order) > 1 else 0.0
+        least = NEAR * 0.6 if each.zone is not None else NEAR
+        if scores[order[0]] >= least and scores[order[0]] >= second * CLEARER:
+            return (order[0],)
+        return (order[0],) if scores[order[0]] >= 2 * NEAR else ()
+
+    def _faint(self) -> None:
+        """Paragraphs and recommendations that have nothing yet, the nearest pair first."""
+        covered = {place for each in self.open for place in each.answer} | set(self.walk.aligned.pieces)
+        pairs = sorted(
+            (
+                (score, at, place)
+                for at, each in enumerate(self.open)
+                if not each.answer
+                for place, score in self.scores[at].items()
+                if place not in covered and score >= FAINT and (self.mine[place] or each.zone is not None)
+            ),
+            reverse=True,
+        )
+        for _, at, place in pairs:
+            if not self.open[at].answer and place not in covered:
+                self.open[at].answer = (place,)
+                covered.add(place)
+
+    def _goes_on(self, each: _Open, before: _Open | None) -> tuple[int, ...]:
+        """A paragraph that goes on follows the one before it; one in a zone of several is about one of them, or all."""
+        if each.zone is not None:
+            return before.answer if before and before.zone == each.zone else each.among
+        if before and (each.pieces[0].lead_in or _GOES_ON.match(each.text)) and before.heading == each.heading:
+            return before.answer
+        return ()
+
+
 def align(
-    document: Document, pieces: Sequence[Piece], asking: Asking, mine: Sequence[bool], acts: Sequence[bool]
+    document: Document, pieces: Sequence[Piece], asking: Asking, mine: Sequence[bool], acts: Mapping[Piece, bool]
 ) -> Aligned:
     """Gives the pieces of a response to the recommendations.
 
     `mine` says of each recommendation whether it is one for the answering board, `acts` of each piece whether it takes
     a position or reports an act.
     """
-    walk = _Walk(document, asking, mine, acts)
-    walk.index(pieces)
+    walk = _Walk(document, asking, acts)
     of_block = {block: list(group) for block, group in groupby(pieces, key=lambda piece: piece.block)}
-    listed: list[int] = []
+    ends = _ends_of_lists(document, asking, of_block)
     for place, block in enumerate(document.blocks):
-        if block.kind is not BlockKind.HEADING and place not in of_block:
-            continue
-        before = walk.held
-        walk.block(place, of_block.get(place, []))
-        repeated = block.kind is BlockKind.LIST_ITEM and walk.held != before and walk.held is not None
-        if repeated:
-            listed.append(place)
-        elif listed and listed[-1] == place - 1 and len(listed) > 1 and block.kind is not BlockKind.LIST_ITEM:
-            walk.held = None if not _given_since(walk.aligned, listed) else walk.held
-            if walk.held is None and place in of_block:
-                _take_back(walk.aligned, of_block[place])
-                walk.block(place, of_block[place])
-            listed = []
+        if place in ends:
+            walk.held = None
+        if block.kind is BlockKind.HEADING or place in of_block:
+            walk.block(place, of_block.get(place, []))
+    _Settling(walk, mine).settle()
+    for kept in walk.aligned.pieces.values():
+        kept.sort(key=lambda piece: piece.span.start)
     return walk.aligned
 
 
-def _given_since(aligned: Aligned, listed: list[int]) -> bool:
-    """Whether anything was said between the lines of a list that repeats recommendations."""
-    return any(listed[0] < piece.block < listed[-1] for kept in aligned.pieces.values() for piece in kept)
-
-
-def _take_back(aligned: Aligned, pieces: list[Piece]) -> None:
-    for kept in aligned.pieces.values():
-        kept[:] = [piece for piece in kept if piece not in pieces]
+def _ends_of_lists(document: Document, asking: Asking, of_block: Mapping[int, list[Piece]]) -> set[int]:
+    """The blocks after a list that repeats two recommendations or more with nothing between: its last holds nothing."""
+    found: set[int] = set()
+    run = 0
+    for place, block in enumerate(document.blocks):
+        if block.kind is not BlockKind.HEADING and place not in of_block:
+            continue
+        repeats = False
+        if block.kind is BlockKind.LIST_ITEM:
+            anchor = anchors.anchor(document, place, asking)
+            repeats = anchor is not None and anchor.repeats
+        if not repeats and run > 1:
+            found.add(place)
+        run = run + 1 if repeats else 0
+    return found

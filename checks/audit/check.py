@@ -140,7 +140,7 @@ def _read(
         return _Reading(response, said, Aligned(loose=list(cut)))
     known = asking([each.label for each in asked], texts, contexts, [piece.text for piece in cut])
     mine = [boards.asked(each.addressees, own) for each in asked]
-    aligned = align(document, cut, known, mine, [each.takes_a_position for each in said.values()])
+    aligned = align(document, cut, known, mine, {piece: each.takes_a_position for piece, each in said.items()})
     loose = [
         said[piece] for piece in aligned.loose if said[piece].marks and not said[piece].tale and piece.column is None
     ]

@@ -52,6 +52,10 @@ _FUTURE_VERB = re.compile(
 _NO_FUTURE = frozenset(
     ["nämndens", "styrelsens", "förvaltningens", "kommunens", "regionens", "dess", "deras", "vars", "annars", "tillsammans", "löpande", "samtliga", "finns", "saknas", "behövs", "anses", "bedöms", "krävs", "kallas", "noteras", "arbetas", "hans", "fortlöpande", "redan", "alltjämt", "revisorernas", "revisionens", "enhetens", "avdelningens", "rådets", "verksamheternas", "verksamhetens", "bolagets", "ägs", "avses"]
 )
+_ATTRIBUTE = re.compile(
+    r"(?:^|\b(?:i|av|med|för|på|till|om|genom|från|under|efter|de|dessa|den|det|vid|enligt|alla|samtliga|våra|nya|flera|vissa|andra|sina|dess|nyligen|redan|utan|mot|via|hos)\s)$",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:inte|ej|ännu inte|aldrig|inga|ingen|inget)\b", re.IGNORECASE)
 
 
@@ -98,6 +102,8 @@ def _is_no_supine(word: str) -> bool:
 def preterites(text: str) -> Iterator[tuple[int, int]]:
     """Where a verb tells of something finished: "antogs", "hölls", "nämnden beslutade"."""
     for match in [*_PRETERITE.finditer(text), *_ACTIVE.finditer(text)]:
+        if match.re is _ACTIVE and _ATTRIBUTE.search(text[: match.start()]):
+            continue  # "i uppdaterade riktlinjer"
         if match.group().lower() not in _NO_PRETERITE and not _DENIED.search(text[match.end() : match.end() + 7]):
             yield match.span()
 
@@ -113,6 +119,7 @@ def coming(text: str) -> tuple[int, int] | None:
 def habit(text: str) -> tuple[int, int] | None:
     """A verb in the present that tells of what is regularly done."""
     for match in _HABIT.finditer(text):
-        if match.group().lower() not in _NO_FUTURE and match.group().lower() not in ("är", "kan", "får"):
+        word = match.group().lower()
+        if word == "finns" or (word not in _NO_FUTURE and word not in ("är", "kan", "får")):
             return match.span()
     return None
