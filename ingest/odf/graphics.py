@@ -9,7 +9,7 @@ from lxml import etree
 
 from ingest.document import Part
 from ingest.draft import Draft
-from ingest.odf.names import DRAW, SVG, TABLE, TEXT, XLINK, H, P
+from ingest.odf.names import DRAW, OFFICE, SVG, TABLE, TEXT, XLINK, H, P
 from ingest.odf.package import OpenDocument
 from ingest.odf.styles import points
 
@@ -87,8 +87,10 @@ def _picture(element: etree._Element, account: Account) -> None:
 
 def _object(file: OpenDocument, element: etree._Element, account: Account) -> None:
     name = element.get(f"{XLINK}href", "").removeprefix("./").strip("/")
-    inner = file.object_text(name)
+    inner = next(iter(element), None) if not name else file.object_text(name)
     if inner is not None and isinstance(inner.tag, str) and inner.tag.endswith("}math"):
         account.left_out["formler"] = "formler läses inte"
+    elif inner is not None and inner.find(f"{OFFICE}body/{OFFICE}chart") is not None:
+        account.left_out["diagram"] = "diagram läses inte"
     else:
         account.objects[name or "okänt objekt"] += 1

@@ -125,6 +125,8 @@ def _with(style: Style, properties: etree._Element) -> Style:
     if kind in (f"{STYLE}table-cell-properties", f"{STYLE}graphic-properties"):
         colour = properties.get(f"{FO}background-color")
         return style if colour is None else replace(style, shaded=colour.lower() not in ("transparent", "#ffffff"))
+    if kind == f"{STYLE}table-properties":
+        return replace(style, hidden=properties.get(f"{TABLE}display") == "false")
     if kind == f"{STYLE}drawing-page-properties":
         return replace(style, hidden=properties.get(f"{PRESENTATION}visibility") == "hidden")
     if kind == f"{STYLE}section-properties":
