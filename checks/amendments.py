@@ -26,7 +26,7 @@ _PART = r"(?:\s*,?\s*(?:punkt|p\.)\s*(?P<item>\d{1,2}|[a-z])\b)?(?:\s*,?\s*(?P<n
 # Money "utgår" too: "Vite enligt punkt 7.1 utgår med 9 000 kronor" takes nothing back.
 _REMOVED = (
     r"(?:utgår(?!\s+(?:med\s+(?:\d|ett\b)|vite|ersättning|ränta|avdrag|\w+vis\b|enligt))|(?:ska|skall)\s+(?:helt\s+)?utgå"
-    r"|upphävs|upphör(?:\s+att\s+gälla)?(?!\s+vid)|stryks|strykes|slopas|tas\s+bort|borttas|har\s+(?:utgått|upphävts)"
+    r"|upphävs|upphör\b(?:\s+att\s+gälla)?(?!\s+vid)|stryks|strykes|slopas|tas\s+bort|borttas|har\s+(?:utgått|upphävts)"
     r"|(?:ska|skall)\s+(?:inte|ej|icke)\s+(?:längre\s+)?(?:gälla|tillämpas)(?!\s+(?:för|vid|om|när|under)\b)"
     r"|(?:gäller|tillämpas)\s+(?:inte|ej|icke)\s+längre|saknar\s+(?:verkan|tillämpning)|är\s+(?:inte|ej)\s+längre"
     r"|(?:gäller|tillämpas)\s+(?:inte|ej|icke)(?=\s*(?:[.,;:)]|$|(?:i|för|under)\s+detta\s+\w+|mellan\s+parterna)))"
@@ -36,7 +36,10 @@ _REPLACED = (
     r"|(?:får|ges|erhåller|har\s+fått)\s+(?:följande|ny)"
     r"|(?:ska|skall)\s+lyda|får\s+lydelsen|ändras\s+till|lyder\s+(?:nu|hädanefter|i\s+stället|istället))"
 )
-_GOES = re.compile(rf"{_TARGET}{_PART}(?P<between>[^.;:]{{0,90}}?)\b(?:{_REMOVED}|(?P<new>{_REPLACED}))", re.I)
+_GOES = re.compile(
+    rf"{_TARGET}{_PART}(?P<between>(?:(?!\b(?:ska|skall|får|måste|sedan|när)\b)[^.;:]){{0,90}}?)\b(?:{_REMOVED}|(?P<new>{_REPLACED}))",
+    re.I,
+)
 _STRIKES = re.compile(
     r"\b(?:ersätter|upphäver|upphävs|utgår|stryks|stryka|upphäva|slopa|slopas|ta\s+bort)\s+(?:härmed\s+)?"
     rf"(?:(?:vad\s+som\s+\w+\s+i|bestämmelse\w*\s+i|hela|texten\s+i)\s+)?{_TARGET}{_PART}",

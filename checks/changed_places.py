@@ -15,6 +15,7 @@ from ingest.document import BlockKind, Document
 _ORDINALS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1}
 _NUMBER = re.compile(r"(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?", re.I)
 _CHAPTER = re.compile(r"^(?:\w{2,4}\s+)?(?:kap\.|kapitel)\s*(\d{1,2})\b", re.I)
+_OF_A_PART = re.compile(r"(?:under)?bilaga|tilläggsavtal|appendix", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Outline:
         self.parts = parts(document)
         self.numbered: dict[str, list[int]] = {}
         for place, section in enumerate(document.sections):
-            self.numbered.setdefault(_bare(section.number), []).append(place)
+            if not _OF_A_PART.match(section.number):  # "punkt 1" is not "Bilaga 1"
+                self.numbered.setdefault(_bare(section.number), []).append(place)
         self._starts = [statement.span.start for statement in document.statements]
 
     def inside(self, section: int) -> range:

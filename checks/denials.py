@@ -94,7 +94,7 @@ def denials(requirement: Requirement, passages: Passages) -> list[int]:
     for at in map(int, np.flatnonzero((chances >= DENIED) | (about >= NEAR))):
         if passages.standing[at] is not Standing.STANDS or _forbids(requirement, passages, at, chances[at]):
             continue
-        if not _changes(passages, at) and not (
+        if not _takes_back(requirement, passages, at) and not (
             chances[at] >= DENIED and passages.speaks_of(at, matter_of(requirement))
         ):
             continue
@@ -114,12 +114,13 @@ def _forbids(requirement: Requirement, passages: Passages, index: int, chance: f
     return reading.denied and not _RELIEVED.search(said) and (bound or chance < SURELY)
 
 
-def _changes(passages: Passages, index: int) -> bool:
-    """Whether a statement, or the one before it in its block, takes another back."""
-    amending = set(passages.taken_back.values())
+def _takes_back(requirement: Requirement, passages: Passages, index: int) -> bool:
+    """Whether a statement, or the one before it in its block, takes back another on the requirement's matter."""
     statements = passages.document.statements
     same = index > 0 and statements[index - 1].block == statements[index].block
-    return index in amending or (same and index - 1 in amending)
+    column = passages.votes.columns.requirements.index(requirement.id)
+    gone = [at for at, by in passages.taken_back.items() if by == index or (same and by == index - 1)]
+    return any(passages.votes.about[at, column] >= NEAR for at in gone)
 
 
 def says_no(passages: Passages, index: int) -> bool:

@@ -7,6 +7,7 @@ reader's votes and never votes themselves: a rule says only what it is sure of, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,22 +68,50 @@ _LAID_ON = re.compile(
     r"\b(?:åligger|åvilar|ankommer\s+(?:det\s+)?på|ålägges|åläggs)\s+(?:det\s+)?" + _PARTY.format("party")
 )
 # "ska beställaren underrättas": the party after the verb is who the act is done to.
-_DONE_TO = re.compile(r"\s+(?:\w+\s+){0,3}?(?:\w+(?:as|es|ts|ds|rs|ls|ns)|få|ha|kunna|äga)\b")
+_DONE_TO = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:\w+(?:as|es|ts|ds|rs|ls|ns)|få|kunna|äga"
+    r"|ha\s+(?:\w+\s+){0,3}?(?:rätt|tillgång|möjlighet|tillträde|insyn|befogenhet|del|skadestånd|ersättning))\b"
+)
+_MODAL = re.compile(r"\b(?:ska|skall|måste|bör|behöver)\b[^.;]{0,40}$")
+_WORD = re.compile(r"[\wåäöé-]+")
+_CLAUSE_OPENS = re.compile(r"(?:^|[,.;:/–]|\b(?:och|eller|men|samt))$")
+_CONDITION = re.compile(r"\s*(?:om|när|då|därest|ifall|innan|sedan|för det fall|vid|\w+(?:er|ar|ts|ats|es|as)\b)")
+_NO_DOING = frozenset(
+    (
+        *("får", "kan", "har", "må", "äger", "erhåller", "ger", "bereds", "medges", "är", "var", "blir"),
+        *("behöver", "bör", "anger", "bestämmer", "begär"),
+    )
+)
+# "Klubben lämnar nämnden uppgifter": the party after such a verb may be who is told.
+_TELLING = frozenset(
+    (
+        *("lämnar", "meddelar", "informerar", "tillställer", "förser", "sänder", "skickar", "upplyser"),
+        *("underrättar", "visar", "förutsätter", "kräver"),
+    )
+)
+_SAME_CLAUSE = frozenset(
+    (
+        *("även", "också", "vidare", "därutöver", "dessutom", "därvid", "då", "alltid", "dock", "härvid"),
+        *("därför", "inte", "ej", "aldrig", "själv"),
+    )
+)
 
 _WEAK = re.compile(
-    r"\b(?:kan(?:\s+\w+){0,5}?\s+komma\s+att|kan\s+bli\s+aktuell\w*|bör|borde|strävar|eftersträvar|arbetar\s+för\s+att"
+    r"\b(?:kan(?:\s+\w+){0,5}?\s+(?:komma\s+att|bli\s+(?:aktuell\w*|fråga\s+om|tal\s+om)|komma\s+i\s?fråga|ifrågakomma)"
+    r"|bör|borde(?!\s+ha\b|\s+inse|\s+känna)|torde|strävar|eftersträvas?|försöker|arbetar\s+för\s+att"
     r"|verkar\s+för(?!\s+\w+\s+räkning)|(?:har|är)\s+(?:för\s+avsikt|ambitionen|en\s+ambition|målsättningen)"
-    r"|avser(?=\s+(?:att|\w+\s+att|löpande|årligen|regelbundet))|(?:ambition|målsättning)(?:en)?\s+är|är\s+villig\w*"
-    r"|är\s+bered(?:d|da|t)\s+att\s+diskutera|vore\s+(?:lämpligt|önskvärt|bra)|förväntas|uppmuntra[rs]?|uppmanas"
-    r"|önskvärt|önskar|hoppas|gärna|tanken\s+är|kan\s+tänka\s+sig|kan\s+överväga|överväger|kan\s+diskuteras"
-    r"|diskutera\s+möjligheten|ser\s+positivt|rekommenderas|helst|planerar\s+att|har\s+som\s+mål"
-    r"|om\s+möjligt|om\s+så\s+är\s+möjligt|i\s+mån\s+av)\b"
+    r"|avser(?=\s+(?:att|\w+\s+att|löpande|årligen|regelbundet))|(?:ambition|målsättning|avsikt|förhoppning)(?:en)?\s+(?:är|att)"
+    r"|målet\s+är|är\s+villig\w*|vill\s+(?:främja|verka|arbeta)|det\s+är\s+(?:en\s+fördel|tänkt|önsk\w+|bra|fint)"
+    r"|är\s+bered(?:d|da|t)\s+att\s+diskutera|vore\s+(?:lämpligt|önskvärt|önskligt|rimligt|bra)|förväntas|uppmuntra[rs]?|uppmanas"
+    r"|önskvärt|(?<!^)(?<!om\s)(?<!den\s)(?<!så\s)önskar(?=\s+(?:att|se|få)\b)|hoppas|gärna|tanken\s+är|kan\s+tänka\s+sig|kan\s+överväga|överväger|kan\s+diskuteras"
+    r"|diskutera\s+möjligheten|ser\s+positivt|rekommenderas|(?<!när\s)(?<!som\s)(?<!det\s)helst|planerar\s+att|har\s+som\s+mål"
+    r"|om\s+möjligt|om\s+så\s+är\s+möjligt|om\s+det\s+hinns|(?:om|när|där)\s+så\s+(?:är|bedöms)\s+lämpligt|i\s+mån\s+av)\b"
 )
 # These take the force of a "ska" too.
 _WEAKENS = re.compile(
     r"\b(?:ska(?:ll)?,?\s+(?:zz\w+\s+|även\s+|också\s+|alltid\s+|aktivt\s+){0,2}"
     r"(?:sträva|eftersträva|verka\s+för|försöka|arbeta\s+för\s+att|överväga|om\s+möjligt|i\s+mån\s+av)"
-    r"|i\s+möjligaste\s+mån|efter\s+(?:bästa\s+)?förmåga|så\s+långt\s+(?:som\s+)?(?:det\s+är\s+)?(?:möjligt|rimligt))\b"
+    r"|i\s+(?:möjligaste|görligaste)\s+mån|efter\s+(?:bästa\s+)?förmåga|så\s+långt\s+(?:som\s+)?(?:det\s+är\s+)?(?:möjligt|rimligt))\b"
 )
 _SUBORDINATE = re.compile(
     r"(?:^|,|\()\s*(?:och\s+|eller\s+)?(?:om|när|därest|ifall|där|eftersom|för\s+det\s+fall|i\s+den\s+mån)\b(?!\s+möjligt)"
@@ -93,14 +122,15 @@ _BINDING = re.compile(r"\b(?:ska|skall|måste|har\s+rätt|äger|är\s+skyldig\w*
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a statement says of the parties. `right` and `duty` name who has which, None where it does not say or
-    names both.
+    """What a statement says of the parties. `right` and `duty` name who has which, `actor` who is the subject of a
+    main verb; None where it does not say or names both.
     """
 
     right: str | None
     duty: str | None
     weak: bool
     denied: bool
+    actor: str | None = None
 
 
 @lru_cache(maxsize=20_000)
@@ -114,15 +144,44 @@ def read(marked: str) -> Reading:
         if _HAS_RIGHT.ends(marked, mention) is not None:
             rights.add(mention["party"])
         ends = _HAS_DUTY.ends(marked, mention)
-        if ends is not None and not _DONE_TO.match(marked, ends):
+        if ends is not None and not (_MODAL.search(marked, 0, ends) and _DONE_TO.match(marked, ends)):
             duties.add(mention["party"])
     given = {match["party"] for match in _GIVEN.finditer(marked)}
     laid = {match["party"] for match in _LAID_ON.finditer(marked)}
-    return Reading(_only(rights | given), _only(duties | laid), weak, denied)
+    return Reading(_only(rights | given), _only(duties | laid), weak, denied, _only(_actors(marked)))
+
+
+def _actors(marked: str) -> set[str]:
+    """The parties that are the subject of a verb of doing, in a main clause: "zzbuyer betalar", "då betalar zzbuyer".
+
+    Who is given something ("meddelas zzbuyer", "får zzbuyer besked") does nothing.
+    """
+    found = set()
+    for mention in _MENTION.finditer(marked):
+        before, after = marked[: mention.start()].rstrip(), marked[mention.end() :]
+        if _OBJECT.search(f"{before[-12:]} ") or _is_subordinate(before):
+            continue
+        opens = _CLAUSE_OPENS.search(before)
+        verb = _next(_WORD.findall(after[:40]) if opens else reversed(_WORD.findall(before[-40:])))
+        done_to = not opens and _MODAL.search(before) and _DONE_TO.match(after)
+        told = not opens and verb in _TELLING and "," not in before
+        if is_finite(verb) and not verb.endswith("s") and verb not in _NO_DOING and not done_to and not told:
+            found.add(mention["party"] if _is_first_clause(before) else "")
+    return found
+
+
+def _is_first_clause(before: str) -> bool:
+    """Whether no main clause ends before: what a comma or a full stop closes is then a condition."""
+    whole = re.split(r"[,;.](?=\s)", before)[:-1]
+    return not any(map(is_finite, _WORD.findall(whole[0]))) or bool(_CONDITION.match(whole[0])) if whole else True
+
+
+def _next(words: Iterable[str]) -> str:
+    return next((word for word in words if word not in _SAME_CLAUSE), "")
 
 
 def _only(parties: set[str]) -> str | None:
-    return parties.pop() if len(parties) == 1 else None
+    return (parties.pop() or None) if len(parties) == 1 else None
 
 
 def is_weak(marked: str) -> bool:

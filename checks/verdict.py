@@ -42,7 +42,7 @@ class FacetVotes:
 @dataclass(slots=True)
 class Verdict:
     """What was found on one requirement. `against` are the denials that count; `taken_back` that one of them takes
-    the clause back.
+    the clause back. `settled` are pairs of statements that say against each other, the one that goes before first.
     """
 
     requirement: Requirement
@@ -54,6 +54,7 @@ class Verdict:
     pointer: str | None = None
     confidence: float = 0.5
     discounted: dict[int, str] = field(default_factory=dict)
+    settled: list[tuple[int, int]] = field(default_factory=list)
 
 
 def judge(requirement: Requirement, passages: Passages) -> Verdict:
@@ -87,7 +88,7 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
         why = veto(facet, int(index), passages) or _off_the_matter(requirement, facet, int(index), passages)
         if why:
             discounted.setdefault(int(index), why)
-        elif passages.votes.weak[index] >= 0.5:
+        elif passages.votes.weak[index] >= 0.5 or passages.reading(int(index)).weak:
             discounted.setdefault(int(index), "orden binder inte")
             if facet.core:
                 votes.weak.append(int(index))

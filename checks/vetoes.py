@@ -26,6 +26,17 @@ _AT_THE_AWARD = re.compile(
 _SOME_TIME = re.compile(
     r"\b(?:tid\w*|frist\w*|datum\w*|dag(?:en|ar|s)?|klockan|kl|senast|tidpunkt\w*|termin\w*)\b|\d|\t", re.I
 )
+# What gives the buyer nothing where the buyer is the one to do it.
+_FOR_THE_SUPPLIER_TO_DO = re.compile(
+    r"\bbetala[rs]?\s+(?:\S+\s+){0,8}?(?:tillbaka|åter)\b|\båterbetal\w*|\båterbär\w*"
+    r"|\bha[r]?\s+(?:\S+\s+){0,4}?(?:ekonomisk\s+ställning|kreditvärdighet|soliditet)",
+    re.I,
+)
+_YES = r"(?:godkän\w+|medge\w*|medgiv\w*|samtyck\w*|tillåt\w*|tillstyrk\w*|bifall\w*)"
+_SUPPLIER_CONSENTS = re.compile(rf"zzsupplier\s+(?:zzs\s+)?(?:\w+\s+){{0,3}}{_YES}")
+_BUYER_CONSENTS = re.compile(
+    rf"zzbuyer\s+(?:zzs\s+)?(?:\w+\s+){{0,3}}{_YES}|{_YES}\s+(?:\w+\s+){{0,3}}(?:av|från)\s+zzbuyer"
+)
 CONSENT = "consent"
 OFF_THE_MATTER = "det gäller något annat"
 _STANDING = {
@@ -68,12 +79,19 @@ def _only_refers(index: int, passages: Passages) -> str | None:
 
 def _other_party(facet: Facet, index: int, passages: Passages) -> str | None:
     reading = passages.reading(index)
-    if facet.act is Act.BUYER_RIGHT and reading.right == SUPPLIER and reading.duty != SUPPLIER and not reading.denied:
+    marked = passages.parties.mark(passages.said(index).lower())
+    if facet.act is Act.BUYER_RIGHT:
         # "Leverantören får ... efter beställarens godkännande": the right is to consent.
-        return None if CONSENT in passages.concepts(index) else "rätten är leverantörens"
-    own_staff = _BUYERS_STAFF.match(passages.parties.mark(passages.said(index).lower()))
-    if facet.ban and reading.denied and (reading.right == BUYER or own_staff):
+        consents = CONSENT in passages.concepts(index)
+        if facet.ban and consents and _SUPPLIER_CONSENTS.search(marked) and not _BUYER_CONSENTS.search(marked):
+            return "godkännandet är leverantörens eget"
+        if reading.right == SUPPLIER and reading.duty != SUPPLIER and not reading.denied:
+            return None if consents else "rätten är leverantörens"
+    if facet.ban and reading.denied and (reading.right == BUYER or _BUYERS_STAFF.match(marked)):
         return "förbudet gäller beställaren"
-    if facet.act is Act.SUPPLIER_DUTY and reading.duty == BUYER and reading.right != BUYER:
+    buyers = reading.right != BUYER and BUYER in (reading.duty, reading.actor)
+    if facet.act is Act.SUPPLIER_DUTY and buyers and not (facet.ban and reading.duty != BUYER):
+        return "skyldigheten är beställarens"
+    if facet.act is Act.EITHER and buyers and _FOR_THE_SUPPLIER_TO_DO.search(marked):
         return "skyldigheten är beställarens"
     return None
