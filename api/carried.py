@@ -7,6 +7,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
+from checks.bundle import BundleReport
+from checks.bundle_joining import home
 from checks.finding import ContractReport
 from ingest.document import RUNNING, Block, BlockKind, Box, Document, Span
 
@@ -32,6 +34,20 @@ def carried(report: ContractReport, *, boxes: bool) -> ContractReport:
     spans = sorted({each.span for finding in report.findings for each in finding.evidence})
     found = {span: report.document.boxes(span) for span in spans} if boxes else {}
     return replace(report, document=light(report.document, _around(report.document, spans), Known(found)))
+
+
+def carried_bundle(report: BundleReport, *, boxes: bool) -> BundleReport:
+    """The report of several files, each file's document as light as `carried` makes that of one."""
+    quoted: dict[int, list[Span]] = {}
+    for span in sorted({each.span for finding in report.findings for each in finding.evidence}):
+        place, own = home(report.starts, span)
+        quoted.setdefault(place, []).append(own)
+    files = []
+    for place, file in enumerate(report.files):
+        spans = quoted.get(place, [])
+        found = {span: file.document.boxes(span) for span in spans} if boxes else {}
+        files.append(replace(file, document=light(file.document, _around(file.document, spans), Known(found))))
+    return replace(report, document=light(report.document), files=tuple(files))
 
 
 def light(document: Document, blocks: tuple[Block, ...] = (), locate: Known | None = None) -> Document:

@@ -16,7 +16,7 @@ def check(
     """The report of a file, or of each document in a zip or a mail, or why there is none. Never raises for what is in
     the file. With `boxes` the reports know where on the pages their evidence stands.
 
-    A mail's own words get a report where they are a contract, or where nothing else in the mail gives one.
+    A mail's own words get a report where they are a long contract, or where nothing else in the mail gives one.
     """
     from api.guarded import over
     from ingest.containers import LeftOut
@@ -31,13 +31,21 @@ def check(
             yield given
             continue
         member, report = given
-        if member.letter and report.kind != "contract":
+        if member.letter and not (report.kind == "contract" and is_long(report.document.text)):
             letters.append(report)
         else:
             reported = True
             yield report
     if not reported:
         yield from letters
+
+
+_LONG_LETTER = 200  # words
+
+
+def is_long(letter: str) -> bool:
+    """Whether a mail's own words are so many that they may be a contract: a covering letter sounds like one too."""
+    return len(letter.split()) >= _LONG_LETTER
 
 
 def _report(data: bytes, name: str, password: str | None, boxes: bool) -> ContractReport:

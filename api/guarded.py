@@ -28,7 +28,7 @@ def over(
     empty = True
     try:
         for found in guard.stream(_within, work, source, name, password, more, folders, debugging.get()):
-            empty = False
+            empty = empty and isinstance(found, LeftOut)
             if isinstance(found, Member) and found.data is not None:
                 yield _alone(work, found, password, more)
             elif isinstance(found, Member):

@@ -9,9 +9,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checks.coverage_report import CoverageReport
-    from collections.abc import Sequence
-
-    from checks.bundle import BundleReport
     from checks.finding import ContractReport
     from checks.followup import AuditReport
     from clauses import Library

@@ -23,7 +23,9 @@ AT_MOST = 8
 AGAINST = 3
 NEAREST = 3
 FIRST_WORDS = 5
-_COUNTS_ANEW = re.compile(r"(?:bilaga|kap|avdelning|del)\b", re.I)
+_COUNTS_ANEW = re.compile(
+    r"(?:bilaga|kap|avdelning|del|tilläggsavtal|allmänna villkor|särskilda villkor|anbud)\b", re.I
+)
 
 
 def place(read: Passages, index: int) -> tuple[str, str, int | None]:
@@ -116,7 +118,19 @@ def because(verdict: Verdict, read: Passages, applies: str) -> str:
     """One sentence: what was found and where, or what is not there and why that can be said. `applies` is the reason
     why the requirement may not be one for this contract.
     """
-    return joined(_told(verdict, read), applies)
+    return joined(joined(_told(verdict, read), _settled(verdict, read)), applies)
+
+
+def _settled(verdict: Verdict, read: Passages) -> str:
+    """Which of two parts of the contract went before the other, where they say against each other."""
+    for winner, loser in verdict.settled:
+        if read.part(winner) != read.part(loser):
+            return f"{_in_part(read, loser)} säger annat, men {_in_part(read, winner)} går före."
+    return ""
+
+
+def _in_part(read: Passages, index: int) -> str:
+    return f"{where(read, index)} i huvudavtalet" if read.part(index) == "main" else where(read, index)
 
 
 def joined(told: str, more: str) -> str:

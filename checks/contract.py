@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from ingest.document import Document
 
 
-def check_contract(document: Document, library: Library) -> ContractReport:
+def check_contract(document: Document, library: Library, opening: Document | None = None) -> ContractReport:
     """Every requirement of the library against one document.
 
     The status is of the view with all tracked changes accepted; a finding that would differ with them rejected is
-    pending. A document in another language than Swedish is undetermined throughout.
+    pending. A document in another language than Swedish is undetermined throughout. Where the document is several
+    joined, `opening` is the one that says what contract they are.
     """
-    about = kind.about(document)
+    opening = opening or document
+    about = kind.about(opening)
     named = parties.find(document.text)
     if about.language not in ("sv", "und"):
         findings = tuple(_unread(requirement, about) for requirement in library.requirements)
@@ -34,13 +36,13 @@ def check_contract(document: Document, library: Library) -> ContractReport:
         read = gather(passages(document, named, learned, library.scanner), learned, library)
         findings = tuple(_finding(requirement, read, library, about) for requirement in library.requirements)
         if document.rejected is not None:
-            findings = _with_pending(findings, document.rejected, library)
+            findings = _with_pending(findings, document.rejected, library, opening)
     return ContractReport(
         document,
         "contract" if about.contract else "other",
         about.language,
         about.template,
-        facts(document, named),
+        facts(opening, named),
         findings,
         about.notes,
     )
@@ -76,9 +78,11 @@ def _met(core: bool, given: bool, weak: bool, status: Status) -> bool:
     return (given or weak) and not (core and status is Status.CONTRADICTED)
 
 
-def _with_pending(findings: tuple[Finding, ...], rejected: Document, library: Library) -> tuple[Finding, ...]:
+def _with_pending(
+    findings: tuple[Finding, ...], rejected: Document, library: Library, opening: Document
+) -> tuple[Finding, ...]:
     """Marks the findings that hang on a tracked change that nobody has accepted."""
-    before = {finding.id: finding for finding in check_contract(rejected, library).findings}
+    before = {finding.id: finding for finding in check_contract(rejected, library, _before(rejected, opening)).findings}
     marked = []
     for finding in findings:
         other = before[finding.id]
@@ -93,6 +97,11 @@ def _with_pending(findings: tuple[Finding, ...], rejected: Document, library: Li
         )
         marked.append(replace(finding, pending=True, because=joined(finding.because, more)))
     return tuple(marked)
+
+
+def _before(rejected: Document, opening: Document) -> Document:
+    """What says what contract it is, in the view with changes rejected."""
+    return opening.rejected or (opening if rejected.format == "bundle" else rejected)
 
 
 def _same(finding: Finding, other: Finding) -> bool:

@@ -137,6 +137,10 @@ class ContractReport:
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = field(default=())
 
+    def at(self, span: Span) -> tuple[Document, Span]:
+        """The document that a span lies in, and the span in that document's text: of a bundle, one of its files."""
+        return self.document, span
+
     def count(self, status: Status) -> int:
         """How many requirements have the status."""
         return sum(finding.status is status for finding in self.findings)

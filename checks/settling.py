@@ -47,9 +47,13 @@ def settle(verdict: Verdict, core: list[FacetVotes], passages: Passages) -> None
     told = [_marked(passages, grant) for grant in grants]
     verdict.against = [denial for denial in verdict.against if not is_limited(_marked(passages, denial), told)]
     denied = list(verdict.against)
-    for denial in denied:
-        _drop(core, [grant for grant in grants if goes_before(denial, grant, passages)])
-    verdict.against = [d for d in denied if not any(goes_before(grant, d, passages) for grant in grants)]
+    pairs = [(denial, grant) for denial in denied for grant in grants]
+    lost = [(denial, grant) for denial, grant in pairs if goes_before(denial, grant, passages)]
+    won = [(grant, denial) for denial, grant in pairs if goes_before(grant, denial, passages)]
+    verdict.settled = won + lost
+    _drop(core, [grant for _, grant in lost])
+    overruled = {denial for _, denial in won}
+    verdict.against = [denial for denial in denied if denial not in overruled]
     verdict.conflict = bool(verdict.against and _grants(core))
 
 

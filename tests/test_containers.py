@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import struct
 import zipfile
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 from mails import mail, outlook, zipped
 
+from api import cli
 from ingest import Contents, read, read_all
 from ingest.containers.budget import DEEPEST
 from ingest.errors import UnreadableDocument
@@ -258,3 +260,40 @@ def test_a_folder_with_all_that_lies_about(tmp_path: Path) -> None:
     }
     assert set(refused(contents)) == {"mapp/rör.txt", "mapp/ingenstans.txt"}
     assert contents.left_out == 3  # the hidden one, the link that leads out, the one that leads round
+
+
+def test_the_command_reports_on_each_document_of_a_zip_or_mail(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"a.txt": CONTRACT, "trasig.pdf": b"%PDF-1.7", "Thumbs.db": b"x"}))
+    (tmp_path / "b.eml").write_bytes(mail(attachments=(("avtal.txt", CONTRACT),)))
+    status = cli.run(["check", "--format", "json", str(tmp_path / "a.zip"), str(tmp_path / "b.eml")])
+    captured = capsys.readouterr()
+    assert status == 2
+    reports = [json.loads(line)["document"]["name"] for line in captured.out.splitlines()]
+    assert reports == ["a.zip/a.txt", "b.eml/avtal.txt"]  # a covering letter is no contract
+    assert captured.err.count("\n") == 1
+    assert captured.err.startswith(f"klausul: {tmp_path}/a.zip/trasig.pdf: PDF-filen är skadad")
+
+
+def test_a_mail_alone_gets_a_report_of_its_own_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "b.eml").write_bytes(mail(body="Beställaren har rätt till vite om 10 000 kronor.\n"))
+    assert cli.run(["check", "--format", "json", str(tmp_path / "b.eml")]) == 0
+    assert json.loads(capsys.readouterr().out)["document"]["name"] == "b.eml"
+
+
+@pytest.mark.parametrize("data", [zipped({}), zipped({".dold": b"x"})], ids=["empty", "hidden"])
+def test_an_archive_without_documents_is_a_line(
+    data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.zip").write_bytes(data)
+    assert cli.run(["check", str(tmp_path / "a.zip")]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_text_shows_each_document_and_its_ledger(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped({"a.txt": CONTRACT, "b.txt": CONTRACT}))
+    assert cli.run(["text", "--ledger", str(tmp_path / "a.zip")]) == 0
+    out = capsys.readouterr().out
+    assert out.count("== Läsningen ==") == 2
+    assert "==> a.zip/b.txt <==" in out

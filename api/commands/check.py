@@ -31,13 +31,16 @@ def check(
         ),
     ] = None,
     password: Annotated[str | None, typer.Option("--password", help="Lösenord för krypterade filer.")] = None,
-    bundle: Annotated[bool, typer.Option("--bundle", help="Kommer i en senare version.")] = False,
+    bundle: Annotated[
+        bool, typer.Option("--bundle", help="Läs filerna (eller en mapp eller en zip) som ett enda avtal.")
+    ] = False,
 ) -> None:
     """Kontrollera avtal: vilka klausuler finns, brister eller saknas."""
-    _refuse_wrong_options(form, language, fail_on, bundle)
+    _refuse_wrong_options(form, language, fail_on)
     _refuse_bad_output(output, files)
     outcomes: list[ContractReport | Refused] = []
-    checked = _checked(files, password, outcomes, boxes=form == "json")
+    kept = _bundled if bundle else _checked
+    checked = kept(files, password, outcomes, boxes=form == "json")
     chunks = _rendered(checked, form, language, colour=output is None and sys.stdout.isatty())
     if output is None:
         for chunk in chunks:
@@ -67,6 +70,25 @@ def _checked(
             yield outcome
 
 
+def _bundled(
+    files: list[Path], password: str | None, outcomes: list[ContractReport | Refused], *, boxes: bool
+) -> Iterator[ContractReport | Refused]:
+    """Checks the files as one contract; says which could not be read."""
+    from api.bundling import check_bundle
+
+    for outcome in check_bundle(_called(files), password, boxes=boxes):
+        if isinstance(outcome, Refused):
+            say(outcome.message, outcome.name)
+        outcomes.append(outcome)
+        yield outcome
+
+
+def _called(files: list[Path]) -> list[tuple[Path, str]]:
+    """The files with their names, or their paths as given where names collide."""
+    names = [file.name or str(file) for file in files]
+    return [(file, str(file) if names.count(name) > 1 else name) for file, name in zip(files, names, strict=True)]
+
+
 def _rendered(checked: Iterator[ContractReport | Refused], form: str, language: str, *, colour: bool) -> Iterator[str]:
     """The output as it comes: a chunk a report, or the whole page where the form is HTML."""
     from clauses import load
@@ -89,9 +111,7 @@ def _rendered(checked: Iterator[ContractReport | Refused], form: str, language: 
         yield text.summary(seen, language, colour=colour)
 
 
-def _refuse_wrong_options(form: str, language: str, fail_on: str | None, bundle: bool) -> None:
-    if bundle:
-        raise CommandError("--bundle finns inte i den här versionen; kontrollera filerna en och en")
+def _refuse_wrong_options(form: str, language: str, fail_on: str | None) -> None:
     if form in LATER_FORMATS:
         raise CommandError(f"--format {form} finns inte i den här versionen; välj {', '.join(FORMATS)}")
     for name, value, allowed in (

@@ -8,7 +8,7 @@ from datetime import datetime
 from markupsafe import Markup
 
 from api.reports import view
-from api.reports.ledger import account, parts, read_line
+from api.reports.ledger import account, files, parts, read_line
 from api.reports.verdict import Link, chain, chain_sentence, sentence
 from api.reports.view import FindingView
 from api.shell import Shell, fill, own_version
@@ -130,7 +130,8 @@ class ContractPage:
     @property
     def account(self) -> list[tuple[str, str]]:
         """The ledger in words."""
-        return account(self.report.document, self.tongue)
+        rows = account(self.report.document, self.tongue)
+        return rows + [(self.tongue("Fil"), f"{name} ({part})") for name, part in files(self.report, self.tongue)]
 
     @property
     def parts(self) -> list[tuple[str, str, str]]:

@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from api.printable import encodable
 from api.reports import shapes
 from api.trouble import Refused
-from checks.finding import ContractReport, Evidence, Facts, Finding
+from checks.bundle import BundleReport
+from checks.finding import ContractReport, Evidence, Facts, Finding, Nearest
 from ingest.document import Document, Ledger, Span
 
 # JSON allows them in strings, but many programs take them for ends of lines, and a report is one line.
@@ -33,7 +34,7 @@ def report(found: ContractReport) -> shapes.ReportShape:
         document=_document(found),
         ledger=_ledger(found.document.ledger),
         notes=list(found.notes),
-        requirements=[_requirement(finding, found.document) for finding in found.findings],
+        requirements=[_requirement(finding, found) for finding in found.findings],
     )
 
 
@@ -52,7 +53,22 @@ def _document(found: ContractReport) -> shapes.DocumentShape:
         pages=len(document.pages) or None,
         template=found.template,
         facts=_facts(found.facts),
+        files=_files(found) if isinstance(found, BundleReport) else [],
     )
+
+
+def _files(found: BundleReport) -> list[shapes.FileShape]:
+    return [
+        shapes.FileShape(
+            name=file.document.name,
+            sha256=file.document.sha256,
+            format=file.document.format,
+            pages=len(file.document.pages) or None,
+            role=file.role,
+            label=file.label,
+        )
+        for file in found.files
+    ]
 
 
 def _facts(facts: Facts) -> shapes.FactsShape:
@@ -81,7 +97,7 @@ def _ledger(ledger: Ledger) -> shapes.LedgerShape:
     )
 
 
-def _requirement(finding: Finding, document: Document) -> shapes.RequirementShape:
+def _requirement(finding: Finding, found: ContractReport) -> shapes.RequirementShape:
     return shapes.RequirementShape(
         id=finding.id,
         status=finding.status.value,
@@ -94,31 +110,35 @@ def _requirement(finding: Finding, document: Document) -> shapes.RequirementShap
             facet.id: shapes.FacetShape(met=facet.met, core=facet.core, weak=facet.weak, evidence=list(facet.evidence))
             for facet in finding.facets
         },
-        evidence=[_evidence(evidence, document) for evidence in finding.evidence],
-        nearest=[
-            shapes.NearestShape(
-                quote=document.quote(near.span),
-                section=near.section,
-                page=near.page,
-                start=near.span.start,
-                end=near.span.end,
-                lacks=near.lacks,
-            )
-            for near in finding.nearest
-        ],
+        evidence=[_evidence(evidence, found) for evidence in finding.evidence],
+        nearest=[_nearest(near, found) for near in finding.nearest],
     )
 
 
-def _evidence(evidence: Evidence, document: Document) -> shapes.EvidenceShape:
+def _nearest(near: Nearest, found: ContractReport) -> shapes.NearestShape:
+    document, span = found.at(near.span)
+    return shapes.NearestShape(
+        file=document.name,
+        quote=document.quote(span),
+        section=near.section,
+        page=near.page,
+        start=span.start,
+        end=span.end,
+        lacks=near.lacks,
+    )
+
+
+def _evidence(evidence: Evidence, found: ContractReport) -> shapes.EvidenceShape:
+    document, span = found.at(evidence.span)
     return shapes.EvidenceShape(
         file=document.name,
-        quote=document.quote(evidence.span),
+        quote=document.quote(span),
         section=evidence.section,
         heading=evidence.heading,
         page=evidence.page,
-        start=evidence.span.start,
-        end=evidence.span.end,
-        boxes=_boxes(document, evidence.span),
+        start=span.start,
+        end=span.end,
+        boxes=_boxes(document, span),
         stance=evidence.stance.value,
         why=evidence.why,
     )

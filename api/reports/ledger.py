@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from api.printable import one_line
 from api.tongue import Tongue
+from checks.bundle import BundleReport
+from checks.finding import ContractReport
 from ingest.document import Document, Ledger
 
 SWEDISH = Tongue("sv")
@@ -13,6 +15,8 @@ _SHOWN = 12
 def read_line(document: Document, tongue: Tongue = SWEDISH) -> str:
     """How much of the file was read, in a few words: "24 av 24 sidor" or "hela filen"."""
     ledger, pages = document.ledger, document.pages
+    if document.format == "bundle":
+        return tongue("alla filer") if ledger.complete else tongue("delar av filerna")
     if pages:
         read = sum(page.source != "unread" for page in pages)
         return tongue("{read} av {all} sidor", read=read, all=len(pages))
@@ -27,9 +31,10 @@ def account(document: Document, tongue: Tongue = SWEDISH) -> list[tuple[str, str
         rows.append((tongue("Inte läst"), _some(ledger.unread)))
     elif not ledger.complete:
         rows.append((tongue("Inte läst"), tongue("delar av filen")))
-    if ledger.ocr_pages:
+    if ledger.ocr_pages and document.format != "bundle":
         rows.append((tongue("Texttolkat"), _some(tuple(f"{tongue('sida')} {page}" for page in ledger.ocr_pages))))
-    empty = tuple(f"{tongue('sida')} {page.number}" for page in document.pages if page.source == "empty")
+    pages = () if document.format == "bundle" else document.pages  # of several files the numbers would mean nothing
+    empty = tuple(f"{tongue('sida')} {page.number}" for page in pages if page.source == "empty")
     if empty:
         rows.append((tongue("Tomma sidor"), _some(empty)))
     if ledger.missing_appendices:
@@ -38,6 +43,33 @@ def account(document: Document, tongue: Tongue = SWEDISH) -> list[tuple[str, str
     if ledger.comments:
         rows.append((tongue("Kommentarer"), tongue("{count} som inte räknas som avtalstext", count=ledger.comments)))
     return rows
+
+
+def files(report: ContractReport, tongue: Tongue = SWEDISH) -> list[tuple[str, str]]:
+    """The files of a bundle, in the order in which they are read as one contract, each with its part in it."""
+    if not isinstance(report, BundleReport):
+        return []
+    return [(file.document.name, file.label or tongue(_ROLES[file.role])) for file in report.files]
+
+
+_ROLES = {
+    "main": "huvudavtal",
+    "special": "särskilda villkor",
+    "appendix": "bilaga",
+    "general": "allmänna villkor",
+    "offer": "anbud",
+    "other": "övrig handling",
+    "amendment": "tilläggsavtal",
+}
+
+
+def unread(document: Document, tongue: Tongue = SWEDISH) -> list[str]:
+    """What was not read, or left out, in words with the reason: for reports that have no room for every part."""
+    return [
+        f"{name}: {fate}" + (f" ({why})" if why else "")
+        for name, fate, why in parts(document, tongue)
+        if fate != tongue("läst")
+    ]
 
 
 def parts(document: Document, tongue: Tongue = SWEDISH) -> list[tuple[str, str, str]]:

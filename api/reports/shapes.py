@@ -27,8 +27,22 @@ class FactsShape(BaseModel):
     value: str | None
 
 
+class FileShape(BaseModel):
+    """A file of a bundle: its `role` in the contract (main, appendix, amendment, ...), its `label` ("Bilaga 2")."""
+
+    name: str
+    sha256: str
+    format: str
+    pages: int | None
+    role: str
+    label: str
+
+
 class DocumentShape(BaseModel):
-    """The file: `kind` is contract or other, `language` an ISO 639-1 code or und, `pages` null where it has none."""
+    """The file: `kind` is contract or other, `language` an ISO 639-1 code or und, `pages` null where it has none.
+
+    Of a bundle `format` is bundle, and `files` are its files in the order in which they are read as one contract.
+    """
 
     name: str
     sha256: str
@@ -38,6 +52,7 @@ class DocumentShape(BaseModel):
     pages: int | None
     template: bool
     facts: FactsShape
+    files: list[FileShape] = []
 
 
 class PartShape(BaseModel):
@@ -97,6 +112,7 @@ class EvidenceShape(BaseModel):
 class NearestShape(BaseModel):
     """The closest passage to what is missing or partial, and what it lacks."""
 
+    file: str
     quote: str
     section: str
     page: int | None

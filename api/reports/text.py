@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.printable import one_line, visible
-from api.reports.ledger import account
+from api.reports.ledger import account, files, unread
 from api.reports.verdict import chain, chain_sentence, sentence
 from api.reports.view import FindingView, findings, period, worst_first
 from api.tongue import Tongue
@@ -37,6 +37,7 @@ _STYLES = {
     Status.MET: "green",
 }
 _WIDEST = 100
+_GAPS = 12  # parts of the file that were not read, named in the report; `klausul text --ledger` names all
 
 
 def render(report: ContractReport, library: Library, language: str = "sv", *, colour: bool = False) -> str:
@@ -150,8 +151,12 @@ def _verdict(paper: _Paper, report: ContractReport) -> None:
     if links:
         steps = " → ".join(f"{tongue(link.name)} {SYMBOLS[link.finding.status]}" for link in links)
         paper.line(f"{chain_sentence(links, tongue)}: {steps}")
+    for name, part in files(report, tongue):
+        paper.line(f"{tongue('Fil')}: {one_line(name)} ({part})", "dim")
     for what, value in account(report.document, tongue):
         paper.line(f"{what}: {one_line(value)}", "dim")
+    for gap in unread(report.document, tongue)[:_GAPS]:
+        paper.line(f"- {one_line(gap)}", "dim", indent=2)
     for note in report.notes:
         paper.line(f"! {note}", "yellow")
 

@@ -79,7 +79,7 @@ class FindingView:
 
 def findings(report: ContractReport, library: Library, tongue: Tongue) -> list[FindingView]:
     """The findings in the library's order."""
-    return [_view(finding, library.requirement(finding.id), report.document, tongue) for finding in report.findings]
+    return [_view(finding, library.requirement(finding.id), report, tongue) for finding in report.findings]
 
 
 def worst_first(views: list[FindingView]) -> list[FindingView]:
@@ -99,7 +99,7 @@ def period(report: ContractReport) -> str:
     return f"{start or ''} – {end or ''}".strip() if start or end else ""
 
 
-def _view(finding: Finding, requirement: Requirement, document: Document, tongue: Tongue) -> FindingView:
+def _view(finding: Finding, requirement: Requirement, report: ContractReport, tongue: Tongue) -> FindingView:
     return FindingView(
         finding=finding,
         requirement=requirement,
@@ -107,10 +107,14 @@ def _view(finding: Finding, requirement: Requirement, document: Document, tongue
         short=tongue.of(requirement.short),
         facets=tuple(_facet(facet, finding, requirement, tongue) for facet in finding.facets),
         quotes=tuple(
-            _quote(number, evidence, document, tongue) for number, evidence in enumerate(finding.evidence, start=1)
+            _quote(number, evidence, report, tongue) for number, evidence in enumerate(finding.evidence, start=1)
         ),
         nearest=tuple(
-            NearestView(document.quote(near.span), _place(near.section, "", near.page, tongue), near.lacks)
+            NearestView(
+                report.document.quote(near.span),
+                _place(_file(report, near.span), near.section, "", near.page, tongue),
+                near.lacks,
+            )
             for near in finding.nearest
         ),
     )
@@ -128,14 +132,16 @@ def _facet(facet: FacetFinding, finding: Finding, requirement: Requirement, tong
     return FacetView(title, status, facet.core, facet.weak, tuple(index + 1 for index in facet.evidence))
 
 
-def _quote(number: int, evidence: Evidence, document: Document, tongue: Tongue) -> QuoteView:
+def _quote(number: int, evidence: Evidence, report: ContractReport, tongue: Tongue) -> QuoteView:
+    document, span = report.at(evidence.span)
+    file = _file(report, evidence.span)
     return QuoteView(
         number=number,
-        pieces=_pieces(document, evidence.span, evidence.core),
+        pieces=_pieces(report.document, evidence.span, evidence.core),
         against=evidence.stance is Stance.AGAINST,
-        place=_place(evidence.section, evidence.heading, evidence.page, tongue),
+        place=_place(file, evidence.section, evidence.heading, evidence.page, tongue),
         why=evidence.why,
-        around=_around(document, evidence.span),
+        around=_around(document, span),
     )
 
 
@@ -162,8 +168,14 @@ def _pieces(document: Document, span: Span, core: tuple[Span, ...]) -> tuple[tup
     return tuple((text, marked) for text, marked in pieces if text)
 
 
-def _place(section: str, heading: str, page: int | None, tongue: Tongue) -> str:
-    """ "7.2 Vite, sida 7"."""
+def _file(report: ContractReport, span: Span) -> str:
+    """The name of the file that a span lies in, where there are several."""
+    document, _ = report.at(span)
+    return "" if document is report.document else document.name
+
+
+def _place(file: str, section: str, heading: str, page: int | None, tongue: Tongue) -> str:
+    """ "bilaga1.pdf, 7.2 Vite, sida 7"."""
     title = heading if not section or heading.startswith(section) else f"{section} {heading}"
-    parts = [title.strip(), f"{tongue('sida')} {page}" if page else ""]
+    parts = [file, title.strip(), f"{tongue('sida')} {page}" if page else ""]
     return ", ".join(part for part in parts if part)
