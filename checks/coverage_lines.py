@@ -6,13 +6,14 @@ Everything that judging needs is made here once for a document; `coverage_topics
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from checks import topic_reader
+from checks.action_tables import ActionRow, action_row
 from checks.coverage_report import How, Piece
 from checks.governing import Form
 from checks.topic_features import Seen
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ingest.document import Document, Statement
 
 TITLE_HOLDS = 0.8  # of the statements: a section with more is the document under its title
+ONLY = 0.6  # how surely a statement takes up what its words say that it only mentions
 BY_WORDS = {Shown.NOT: 0.0, Shown.PARTLY: 0.1, Shown.BY_CONTEXT: 0.6, Shown.BY_ITSELF: 0.85}
 _HOW_OF = {"risk": How.RISK, "intent": How.INTENT, "refers": How.REFERS, "lacking": How.LACKING}
 
@@ -31,7 +33,8 @@ _HOW_OF = {"risk": How.RISK, "intent": How.INTENT, "refers": How.REFERS, "lackin
 @dataclass(frozen=True)
 class Line:
     """A statement, read. `up` is how surely it takes up each topic of the framework, in order; `binds` how surely it
-    says what is done, `pieces` who, when and check; `mention` the likeliest way of only mentioning, and how likely.
+    says what is done, `pieces` who, when and check; `mention` the likeliest way of only mentioning, and how likely. `only` are
+    the places of the topics that it only mentions, however it binds.
     """
 
     index: int
@@ -43,6 +46,7 @@ class Line:
     pieces: dict[Piece, float]
     mention: How
     mentions: float
+    only: frozenset[int] = frozenset()
 
     @property
     def how(self) -> How:
@@ -62,9 +66,31 @@ def lines(document: Document, framework: Framework) -> tuple[Line, ...]:
         whole = [_seen(document, statement, title, whole=True) for statement in document.statements]
         again = _up(framework, whole, topic_reader.load().read(whole))
         up = np.where(named, np.maximum(up, again), up)
-    return tuple(
-        _line(index, statement, seen[index], up[index], votes) for index, statement in enumerate(document.statements)
-    )
+    words = words_of(framework)
+    read = []
+    for index, statement in enumerate(document.statements):
+        line = _line(index, statement, seen[index], up[index], votes)
+        line = _in_plan(line, action_row(document, statement))
+        only = words.only_mentioned(line.text)
+        read.append(replace(line, only=only, up=_at_least(line.up, only)) if only else line)
+    return tuple(read)
+
+
+def _in_plan(line: Line, row: ActionRow | None) -> Line:
+    """A row of an action plan says who and when in cells of their own, or does not say it."""
+    if row is None:
+        return line
+    told = {Piece.WHO: row.who, Piece.WHEN: row.when}
+    cells = {piece: float(bool(cell)) for piece, cell in told.items() if cell is not None}
+    if any(cells.values()):
+        return replace(line, pieces=line.pieces | cells)
+    return replace(line, pieces=dict.fromkeys(Piece, 0.0))
+
+
+def _at_least(up: Floats, only: frozenset[int]) -> Floats:
+    raised = up.copy()
+    raised[list(only)] = np.maximum(raised[list(only)], ONLY)
+    return raised
 
 
 @cache

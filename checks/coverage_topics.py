@@ -54,7 +54,7 @@ def judge(document: Document, lines: Sequence[Line], place: int, topic: Topic) -
 
 def _weigh(lines: Sequence[Line], line: Line, place: int, topic: Topic) -> Weighed:
     up = float(line.up[place])
-    if up < ADDS or line.how is not How.BINDS:
+    if up < ADDS or line.how is not How.BINDS or place in line.only:
         return Weighed(line, up, 0.0)
     if topic.definition:
         return Weighed(line, up, up * line.binds)

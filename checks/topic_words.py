@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
-from clauses.framework import Framework, Topic
+from clauses.framework import Framework, Topic, Way
 from clauses.scanner import Scanner
 
 
@@ -27,13 +27,15 @@ class TopicWords:
 
     @cached_property
     def scanner(self) -> Scanner:
-        """A concept for each list of words: `topic.way`, and `topic.way+` for the words that must be beside them."""
+        """A concept for each list of words: `topic.way`, `topic.way+` for what must be beside it, `topic.way-` for what
+        must not. The ways of only mentioning are numbered after the others.
+        """
         table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         for topic in self.framework.topics:
-            for place, way in enumerate(topic.recognised):
-                table[f"{topic.id}.{place}"] = (way.words, topic.not_)
-                if way.with_:
-                    table[f"{topic.id}.{place}+"] = (way.with_, topic.not_)
+            for place, way in enumerate((*topic.recognised, *topic.mentioned)):
+                for mark, words in (("", way.words), ("+", way.with_), ("-", way.without)):
+                    if words:
+                        table[f"{topic.id}.{place}{mark}"] = (words, topic.not_)
         return Scanner(table)
 
     def shown(self, text: str, context: str) -> tuple[Shown, ...]:
@@ -41,15 +43,30 @@ class TopicWords:
         own, inherited = self.scanner.concepts(text), self.scanner.concepts(context)
         return tuple(_shown(topic, own, own | inherited) for topic in self.framework.topics)
 
+    def only_mentioned(self, text: str) -> frozenset[int]:
+        """The places of the topics that a statement only mentions, however it binds."""
+        own = self.scanner.concepts(text)
+        return frozenset(
+            place
+            for place, topic in enumerate(self.framework.topics)
+            for number, way in enumerate(topic.mentioned, len(topic.recognised))
+            if _holds(f"{topic.id}.{number}", way, own)
+        )
+
 
 def _shown(topic: Topic, own: frozenset[str], both: frozenset[str]) -> Shown:
     best = Shown.NOT
     for place, way in enumerate(topic.recognised):
         name = f"{topic.id}.{place}"
-        if name in own and (not way.with_ or f"{name}+" in own):
+        if _holds(name, way, own):
             return Shown.BY_ITSELF
-        if name in both and (not way.with_ or f"{name}+" in both):
+        if _holds(name, way, both):
             best = max(best, Shown.BY_CONTEXT)
         elif name in own:
             best = max(best, Shown.PARTLY)
     return best
+
+
+def _holds(name: str, way: Way, concepts: frozenset[str]) -> bool:
+    """Whether a statement with these concepts fits a way."""
+    return name in concepts and (not way.with_ or f"{name}+" in concepts) and f"{name}-" not in concepts

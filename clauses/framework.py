@@ -46,15 +46,17 @@ class TopicTrap(StrEnum):
 
 
 class Way(Frozen):
-    """One way to recognise a topic in a statement with its heading: a word of `words` and, where given, one of `with`.
+    """One way to recognise a topic in a statement with its heading: a word of `words`, where given one of `with`, and
+    none of `without`.
 
     Words are patterns of the scanner, parted by commas.
     """
 
     words: Patterns = Field(min_length=1)
     with_: Patterns = Field(default=(), alias="with")
+    without: Patterns = ()
 
-    @field_validator("words", "with_")
+    @field_validator("words", "with_", "without")
     @classmethod
     def _are_patterns(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
         for pattern in patterns:
@@ -74,7 +76,8 @@ class TopicExample(Frozen):
 
 class Topic(Frozen):
     """One topic. `source`: where it comes from. `learned`: the topics of the learned reader that show it too; without
-    them the topic is recognised by its words alone. `not`: words that do not count within the topic's.
+    them the topic is recognised by its words alone. `not`: words that do not count within the topic's. `mentioned`:
+    ways that only mention the topic, however they bind.
 
     `definition`: the topic is what words mean, and is covered where that is said: it needs no who, when or check.
     """
@@ -86,6 +89,7 @@ class Topic(Frozen):
     source: Line | None = None
     recognised: tuple[Way, ...] = Field(min_length=1)
     not_: Patterns = Field(default=(), alias="not")
+    mentioned: tuple[Way, ...] = ()
     learned: tuple[Slug, ...] = ()
     definition: bool = False
     examples: tuple[TopicExample, ...] = ()

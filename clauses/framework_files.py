@@ -19,6 +19,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "": Framework,
     "topics": Topic,
     "recognised": Way,
+    "mentioned": Way,
     "examples": TopicExample,
     "title": Words,
     "asks": Words,
