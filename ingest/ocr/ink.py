@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from math import log
+
 import numpy as np
 
 from ingest.ocr.recognised import Stretch
 from ingest.ocr.upright import Pixels
 
-# Heights of small letters and of capitals and figures, in font sizes, as most text faces have them.
-_SMALL = 0.49
-_CAPITAL = 0.69
+# Heights that ink has above the baseline, in font sizes: small letters; capitals and figures.
+_SMALL, _CAPITAL = 0.49, 0.69
+# An engine's box is this high, in font sizes.
+_BOX = 1.36
 _LOW_LETTERS = frozenset("acemnorsuvwxzåäögpqyé")
 
 
@@ -32,10 +35,23 @@ def measure(stretch: Stretch, ink: Pixels) -> None:
     if tall < 4:
         return
     _tighten(stretch, crop[max(0, top) : base + 1], x0)
-    low = sum(sign in _LOW_LETTERS for sign in stretch.text)
     stretch.base = float(y0 + base)
-    stretch.size = tall / (_SMALL if low * 3 > len(stretch.text.replace(" ", "")) else _CAPITAL)
+    size = tall / _share(stretch, tall)
+    # A rule or a stain in the box misleads; then the box itself tells.
+    expected = height / _BOX
+    stretch.size = size if 0.7 < size / expected < 1.35 else expected
     stretch.stroke = _stroke(crop) / stretch.size
+
+
+def _share(stretch: Stretch, tall: int) -> float:
+    """What share of the font size the ink's height is: told by the letters, and by the box where they are mixed."""
+    signs = stretch.text.replace(" ", "")
+    if not any(sign.islower() for sign in signs):
+        return _CAPITAL
+    if sum(sign in _LOW_LETTERS for sign in signs) > 0.45 * len(signs):
+        return _SMALL
+    expected = (stretch.bottom - stretch.top) / _BOX
+    return min((_SMALL, _CAPITAL), key=lambda share: abs(log(tall / share / expected)))
 
 
 def _stroke(crop: Pixels) -> float:

@@ -6,6 +6,7 @@ knows some 18,700 signs, most of them Chinese: only those that European text is 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.util import find_spec
 from itertools import pairwise
@@ -28,6 +29,10 @@ _UNCLIP = 1.6
 _HIGH = 48
 _STEP = 8
 _WIDEST = 3200
+# How much more than the model's own odds a sign gets. It has seen few Swedish capitals with a ring or dots, few § and
+# few en dashes, and gives them a hundredth where they stand and a ten-thousandth where they do not; a space that is
+# narrow likewise.
+_FAVOUR = {**dict.fromkeys("ÅÄÖåäö", 20.0), "§": 50.0, " ": 8.0, "–": 50.0}
 _OTHER_SIGNS = "–—‘’‚“”„•·●○■□▪◦☐☑☒✓✔…‰€™←→−×≤≥≈½¼¾²³°§©®«»¿¡"
 
 
@@ -50,12 +55,13 @@ def _session(kind: str) -> Any:
 
 
 @cache
-def _signs() -> tuple[list[str], Pixels]:
-    """The reading model's signs by number, and the numbers that are let through."""
+def _signs() -> tuple[list[str], Pixels, Pixels]:
+    """The signs that are let through, the first of them none; their numbers in the reading model; their favour."""
     names = _session("rec").get_modelmeta().custom_metadata_map["character"].splitlines()
     signs = ["", *names, " "]
     let = [at for at, sign in enumerate(signs) if not sign or _is_european(sign)]
-    return signs, np.array(let)
+    kept = [signs[at] for at in let]
+    return kept, np.array(let), np.array([_FAVOUR.get(sign, 1.0) for sign in kept], dtype=np.float32)
 
 
 def _is_european(sign: str) -> bool:
@@ -72,7 +78,7 @@ class Rapid:
         self._read = _session("rec")
         self._find_input = self._find.get_inputs()[0].name
         self._read_input = self._read.get_inputs()[0].name
-        self._signs, self._let = _signs()
+        self._signs, self._let, self._favour = _signs()
 
     def stretches(self, image: Image.Image) -> list[Stretch]:
         """The text of a level grey image, from the top."""
@@ -139,17 +145,20 @@ class Rapid:
         pixels = np.asarray(crop, dtype=np.float32) / 127.5 - 1
         inputs = np.repeat(pixels[None, None], 3, axis=1)
         odds = self._read.run(None, {self._read_input: inputs})[0][0][:, self._let]
-        best = odds.argmax(axis=1)
+        best = (odds * self._favour).argmax(axis=1)
         at = [int(i) for i in np.flatnonzero(best) if i == 0 or best[i] != best[i - 1]]
-        while at and self._signs[self._let[best[at[-1]]]] == " ":
+        while at and self._signs[best[at[-1]]] == " ":
             at.pop()
-        while at and self._signs[self._let[best[at[0]]]] == " ":
+        while at and self._signs[best[at[0]]] == " ":
             at.pop(0)
         if not at:
             return None
-        text = "".join(self._signs[self._let[best[i]]] for i in at)
+        text = "".join(self._signs[best[i]] for i in at)
         step = (x1 - x0) / len(best)
+        if "  " in text:
+            at = [i for i, one, other in zip(at, text, text[1:] + "x", strict=True) if one != " " or other != " "]
+            text = re.sub(" +", " ", text)
         middles = [x0 + (i + 0.5) * step for i in at]
         inner = [(one + other) / 2 for one, other in pairwise(middles)]
         edges = [max(x0, middles[0] - step), *inner, min(x1, middles[-1] + step)]
-        return Stretch(text, edges, top, bottom, float(np.mean([odds[i, best[i]] for i in at])))
+        return Stretch(text, edges, top, bottom, float(np.mean(odds.max(axis=1)[at])))

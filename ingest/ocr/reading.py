@@ -9,6 +9,7 @@ from PIL import Image
 
 from ingest import guard
 from ingest.ocr import cache
+from ingest.ocr.blanks import with_blanks
 from ingest.ocr.engines import Engine, engine
 from ingest.ocr.ink import measure
 from ingest.ocr.marks import with_dashes, with_mark
@@ -58,6 +59,7 @@ def _read(image: Image.Image, turn: int, dpi: float, reader: Engine) -> Recognit
         measure(stretch, ink)
     across, down = ruled(ink, dpi, stretches)
     stretches = [with_dashes(with_mark(stretch, stretches, ink), ink) for stretch in stretches]
+    stretches = with_blanks(stretches, across, down)
     made = Recognition(reader.name, turn, angle, level.width, level.height, stretches, across, down)
     return replace(made, stretches=[_rounded(stretch) for stretch in stretches])
 

@@ -9,7 +9,7 @@ from ingest.ocr.upright import Pixels
 
 Rule = tuple[float, float, float]
 # Shorter ones are strokes of letters, thicker ones bars; in parts of an inch.
-_SHORTEST = 0.45
+_SHORTEST = 0.33
 _THICKEST = 0.06
 # How much of a line must be ink: scans break thin lines.
 _FILLED = 0.95

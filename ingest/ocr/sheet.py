@@ -23,8 +23,8 @@ SURE = 0.5
 _GAP = 1.3
 # Strokes so much heavier than the page's are bold.
 _BOLD = 1.25
-_BULLET = re.compile(r"[·●○▪■□◦](?=\s)")
-_RULE_SIGNS = "|¦_"
+_BULLET = re.compile(r"^[·●○▪■□◦](?=\s)")
+_RULE_SIGNS = "|¦"
 
 
 def sheet_of(found: Recognition, number: int, width: float, height: float) -> tuple[Sheet, Glyphs]:
@@ -74,7 +74,7 @@ def _line(row: list[Stretch], page: int, scale: float, glyphs: Glyphs, heavy: fl
         glyphs.put("\r\n", [0.0, 0.0], [0.0, 0.0])
     parts: list[Part] = []
     for stretch in row:
-        text = _BULLET.sub("•", stretch.text) if not parts else stretch.text
+        text = _BULLET.sub("•", stretch.text) if not parts else stretch.text.replace("•", "·")
         edges = [scale * edge for edge in stretch.edges]
         gap = edges[0] - parts[-1].x1 if parts else 0.0
         if parts:
