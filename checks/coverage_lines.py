@@ -140,8 +140,22 @@ def _line(index: int, statement: Statement, seen: Seen, up: Floats, votes: topic
     chance = {head: float(votes.of(head)[index]) for head in topic_reader.FORMS}
     shape = seen.form
     mention = max(topic_reader.MENTIONS, key=chance.__getitem__)
-    binds, mentions = chance["bind"], chance[mention]
-    if shape.weak and not shape.strong:
-        binds, mention, mentions = min(binds, 0.3), "intent", max(chance["intent"], 0.5)
+    binds, mention, mentions = _ruled(shape, chance["bind"], mention, chance[mention])
     pieces = {piece: chance[piece.value] for piece in Piece}
     return Line(index, statement, seen.text, shape, up, binds, pieces, _HOW_OF[mention], mentions)
+
+
+def _ruled(shape: Form, binds: float, mention: str, mentions: float) -> tuple[float, str, float]:
+    """The learned votes on binding and mentioning, under the rules: what is weak, to come, or a mere fragment does not
+    bind; what is strong, or set up, does.
+    """
+    soft = shape.weak or shape.lacking or (shape.future and not (shape.who or shape.when))
+    if shape.strong and not soft and not shape.refers:
+        return max(binds, 0.8), mention, min(mentions, 0.4)
+    if shape.established and not soft and (shape.who or shape.when):
+        return max(binds, 0.6), mention, min(mentions, 0.5)
+    if (shape.weak or shape.future) and soft and not shape.strong:
+        return min(binds, 0.3), "intent", max(mentions, 0.5)
+    if (shape.fragment or shape.scope or shape.clause) and not shape.strong:
+        return min(binds, 0.25), mention if mentions > 0.5 else "risk", max(mentions, 0.5)
+    return binds, mention, mentions

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from clauses.framework import Topic
     from ingest.document import Document
 
-COVERS = 0.30  # of taking up times binding times the surest piece
-MENTIONS = 0.45  # of taking up
+COVERS = 0.40  # of taking up times binding times the surest piece
+MENTIONS = 0.40  # of taking up
 ADDS = 0.25  # of taking up: a statement beside a binding one, whose pieces count
 SAYS = 0.5  # of a piece
 NEAR = 3  # statements: how far a piece may stand from what binds, within one section
@@ -57,7 +57,8 @@ def _weigh(lines: Sequence[Line], line: Line, place: int, topic: Topic) -> Weigh
     if up < ADDS or line.how is not How.BINDS or place in line.only:
         return Weighed(line, up, 0.0)
     if topic.definition:
-        return Weighed(line, up, up * line.binds)
+        meaning = line.form.defines and not line.form.strong
+        return Weighed(line, up, up * max(line.binds, 0.6) if meaning else 0.0)
     own = max(line.pieces.values())
     beside, best = None, own
     for other in _beside(lines, line, place):

@@ -92,12 +92,28 @@ _TELLS = re.compile(
 )
 
 
+_ESTABLISHED = re.compile(
+    r"\b(?:etabler|inrätt|tillsätt|tillsatt|utse|inför|anta|fastställ|beslut|uppdra|upprätt|teckna|bilda)(?:a[td]s?|t[st]{0,2}|tts?|its?|git[s]?"
+    r"|ade[s]?|ats|des)\b|\b(?:i\suppdrag\satt|har\s(?:\w{1,20}\s){0,8}(?:rutin|funktion|team|system|kanal|samordnare|arbetsgrupp)\b"
+    r"|sedan\s20\d\d|från\s(?:och\smed\s)?20\d\d)"
+)
+_FUTURE = re.compile(r"\b(?:kommer\s(?:\w{1,20}\s){0,3}att|ska\stas\sfram|ska\sutarbetas|tas\sfram|under\sframtagande|se\söver)\b")
+_SCOPE = re.compile(r"\b(?:riktas|inriktas|riktar\ssig|redogör|består\sav|innefattar|handlar\som|utgår\sfrån|tar\ssin\sutgångspunkt|syftar\still)\b")
+_DEFINES = re.compile(
+    r"\b(?:avses|menas|menar|mena|definier\w{1,5}|definition\w{0,4}|begrepp\w{0,4}|betyder|innebär|syftar\spå|kännetecknas|kan\svara|handlar\som"
+    r"|är\s(?:en|ett|när|att|alla|varje|sådan\w{0,2}|brott\w{0,6}|handling\w{0,3}|utbetalning\w{0,3}|avsiktlig\w{0,2})|räknas|ord(?:en)?|vad\sär|vad\smenar)\b"
+    r"|^(?:välfärdsbrott\w{0,10}|oegentlighet\w{0,3}|felaktiga?\sutbetalning\w{0,3}|bedrägeri\w{0,2}|korruption\w{0,2})\b"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What the rules see in one statement. `who`, `when`, `check` are the words that say it, "" where none do.
 
     `fragment`: no finite verb; `describes`: its heading or lead-in announces risks, examples or background; `tells`:
-    its words tell of a case, a figure or a risk; `clause`: it begins as a subordinate clause ("att medarbetare ...").
+    its words tell of a case, a figure or a risk; `clause`: it begins as a subordinate clause ("att medarbetare ...");
+    `established`: what it speaks of is decided or set up; `future`: it is still to come; `scope`: it says what the work
+    is on; `defines`: it, its lead-in or heading gives the meaning of a word.
     """
 
     strong: bool
@@ -110,6 +126,10 @@ class Form:
     describes: bool
     tells: bool
     clause: bool
+    established: bool
+    future: bool
+    scope: bool
+    defines: bool
     who: str
     when: str
     check: str
@@ -126,7 +146,8 @@ class Form:
 
 
 SHOWN = (
-    *("strong", "indicative", "weak", "lacking", "denied", "refers", "fragment", "describes", "tells", "clause"),
+    *("strong", "indicative", "weak", "lacking", "denied", "refers", "fragment", "describes", "tells", "clause", "established", "future"),
+    *("scope", "defines"),
     *("who", "when", "check"),
 )
 
@@ -148,6 +169,10 @@ def form(text: str, lead_in: str = "", around: str = "") -> Form:
         describes=bool(_DESCRIBES.search(f"{around} {lead_in}".lower())),
         tells=bool(_TELLS.search(text.lower())),
         clause=text[:4].lower() == "att ",
+        established=bool(_ESTABLISHED.search(low)),
+        future=bool(_FUTURE.search(low)),
+        scope=bool(_SCOPE.search(low)),
+        defines=bool(_DEFINES.search(text.lower()) or _DEFINES.search(around.lower()) or _DEFINES.search(lead_in.lower())),
         who=_who(low),
         when=_words(_WHEN.search(low)),
         check=_words(_CHECK.search(low)),

@@ -105,6 +105,8 @@ def _label(row: TopicStatement, head: str) -> int:
     if head in row.how:
         return 1
     mentions = bool(set(row.how) & set(MENTIONS))
+    if head == "bind" and not mentions:
+        return -1  # a piece beside a binding statement: it tells neither
     return -1 if missing or (mentions and head in ("who", "when", "check")) else 0
 
 
