@@ -32,12 +32,13 @@ _WHOLE = re.compile(r"\s{0,9}(-?\d{1,6})")
 
 @dataclass(slots=True)
 class Listing:
-    """A list that is open: what it counts by, its next count, the step, and its depth from 0."""
+    """A list that is open: what it counts by, its next count, the step, its depth from 0, and whether it has drawn."""
 
     shape: str
     count: int
     step: int
     depth: int
+    drawn: bool = False
 
     def mark(self, item: etree._Element) -> str:
         """The mark of the next item; "" where none is drawn."""
@@ -47,6 +48,7 @@ class Listing:
             self.count = set_to
         drawn = self.count
         self.count += self.step
+        self.drawn = True
         if own in ("bullet", "none"):
             return "•" if own == "bullet" else ""
         return f"{label(drawn, own)}."
@@ -62,18 +64,30 @@ class Outline:
     def __init__(self, root: etree._Element) -> None:
         makers = (meta.get("content", "") for meta in root.iter("meta") if meta.get("name", "").lower() == "generator")
         self._saved = any(_OFFICE.match(maker) for maker in makers)
-        self._stands: dict[bool, dict[int, int]] = {False: {}, True: {}}
+        self._last: dict[tuple[bool, int], list[int]] = {}  # by whether headings alone count, and by depth
 
     def number(self, lists: list[Listing], item: etree._Element, mark: str) -> str:
         """The number of the item that the innermost of `lists` has just drawn `mark` for."""
         if not self._saved or not lists:
             return mark
-        stands = self._stands[next((child.tag in _HEADINGS for child in item), False)]
-        depth = len(lists) - 1
-        stands[depth] = lists[-1].count - lists[-1].step
-        if depth == 0 or not mark[:1].isdigit() or any(each.shape != "decimal" for each in lists):
+        heads = next((child.tag in _HEADINGS for child in item), False)
+        path = self._path(lists, heads)
+        self._last[False, len(path)] = path
+        if heads:
+            self._last[True, len(path)] = path
+        if len(path) == 1 or not mark[:1].isdigit() or any(each.shape != "decimal" for each in lists):
             return mark
-        return ".".join(str(stands.get(at, 1)) for at in range(depth + 1))
+        return ".".join(map(str, path))
+
+    def _path(self, lists: list[Listing], heads: bool) -> list[int]:
+        """The counts of the open lists; a list that was opened anew only to go on with one within it has none."""
+        own = [each.count - each.step for each in lists]
+        depth = len(own)
+        before = self._last.get((heads, depth))
+        if depth > 1 and not lists[-2].drawn and before and before[-1] == own[-1] - 1:
+            return [*before[:-1], own[-1]]
+        above = self._last.get((heads, depth - 1), own[:-1])
+        return [own[at] if each.drawn else above[at] for at, each in enumerate(lists[:-1])] + own[-1:]
 
 
 def listing(element: etree._Element, depth: int) -> Listing:
