@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from clauses.framework import Topic
     from ingest.document import Document
 
-COVERS = 0.40  # of taking up times binding times the surest piece
-MENTIONS = 0.40  # of taking up
+COVERS = 0.50  # of taking up, tempered by `PRESENT`, times binding times the surest piece
+MENTIONS = 0.42  # of taking up
+PRESENT = 0.75  # the power of taking up: whether it is there weighs less than what is said
 ADDS = 0.25  # of taking up: a statement beside a binding one, whose pieces count
 SAYS = 0.5  # of a piece
 NEAR = 3  # statements: how far a piece may stand from what binds, within one section
@@ -65,7 +66,7 @@ def _weigh(lines: Sequence[Line], line: Line, place: int, topic: Topic) -> Weigh
         piece = max(other.pieces.values())
         if piece > max(best, SAYS):
             beside, best = other, piece
-    return Weighed(line, up, up * line.binds * best, beside if own < SAYS else None)
+    return Weighed(line, up, up**PRESENT * line.binds * best, beside if own < SAYS else None)
 
 
 def _beside(lines: Sequence[Line], line: Line, place: int) -> list[Line]:

@@ -59,7 +59,7 @@ _WEAK = re.compile(
     r"\b(?:bör|borde|torde|uppmanas|uppmuntras|ser\sgärna|gärna|på\ssikt|framöver|framdeles|strävar|eftersträva\w{0,2}"
     r"|ambition\w{0,3}|målsättning\w{0,3}|vill\b(?!\ssäga)|önskar|önskvärt|föreslås|föreslår|förslag\w{0,2}|skulle\s(?:kunna|behöva|vara)"
     r"|kan\smed\sfördel|om\smöjligt|i\smån\sav|planeras|planerar|avser\satt|har\sför\savsikt|överväg\w{1,4}|rekommenderas"
-    r"|hoppas|eventuell\w{0,2}|behöver\s(?:\w{1,20}\s){0,3}(?:ses\söver|utvecklas|stärkas|förbättras|etableras|öka|bli|höjas|klargöras|förtydligas)"
+    r"|föreslagit\w{0,1}|föreslag(?:en|et|na)|har\smöjlighet\satt|hoppas|eventuell\w{0,2}|behöver\s(?:\w{1,20}\s){0,3}(?:ses\söver|utvecklas|stärkas|förbättras|etableras|öka|bli|höjas|klargöras|förtydligas)"
     r"|det\sär\s(?:viktigt|angeläget|lämpligt|önskvärt)\satt|tanken\när|(?:ska|skall)\s(?:\w{1,20}\s)?(?:sträva|verka\sför|försöka|övervägas?|eftersträvas?))\b"
 )
 _LACKING = re.compile(
@@ -99,6 +99,17 @@ _ESTABLISHED = re.compile(
 )
 _FUTURE = re.compile(r"\b(?:kommer\s(?:\w{1,20}\s){0,3}att|ska\stas\sfram|ska\sutarbetas|tas\sfram|under\sframtagande|se\söver)\b")
 _SCOPE = re.compile(r"\b(?:riktas|inriktas|riktar\ssig|redogör|består\sav|innefattar|handlar\som|utgår\sfrån|tar\ssin\sutgångspunkt|syftar\still)\b")
+_INFINITIVE = re.compile(
+    r"^(?:att\s)?(?:säkerställa|tillse|utveckla|öka|ta\sfram|genomföra|stärka|införa|skapa|se\söver|förbättra|tydliggöra|upprätta|följa|identifiera"
+    r"|implementera|börja|sätta|effektivisera|kontrollera|granska|utreda|informera|utbilda|samverka|arbeta|beakta|inventera|kartlägga|etablera"
+    r"|fortsätta|intensifiera|minska|motverka|förebygga|förhindra|upptäcka|höja|sprida|bygga|undersöka|pröva|analysera|uppmärksamma|verka"
+    r"|revidera|uppdatera|dokumentera|utvärdera|anordna|rekrytera|utse|föreslå|bidra|främja|säkra|initiera|överväga|klargöra|definiera)\b",
+)
+_REPORTED = re.compile(
+    r"\b(?:revisor\w{0,5}|revisionen\w?|revisionsrapport\w{0,3}|förstudie\w{0,2}|pwc|ey|kpmg|deloitte|helseplan|azets|granskningen)\b"
+    r"[^.]{0,80}\b(?:bedöm\w{2,6}|skriver|konstaterar|visar|lyfter|rekommend\w{2,8}|anser|pekar|påtalar|noterar|framhåller|uppmanar|överlämnades)\b"
+    r"|\brekommend(?:ation\w{0,5}|erar|eras)\b|\binformationsärende\b|\bnoterar\sinformationen\b"
+)
 _DEFINES = re.compile(
     r"\b(?:avses|menas|menar|mena|definier\w{1,5}|definition\w{0,4}|begrepp\w{0,4}|betyder|innebär|syftar\spå|kännetecknas|kan\svara|handlar\som"
     r"|är\s(?:en|ett|när|att|alla|varje|sådan\w{0,2}|brott\w{0,6}|handling\w{0,3}|utbetalning\w{0,3}|avsiktlig\w{0,2})|räknas|ord(?:en)?|vad\sär|vad\smenar)\b"
@@ -129,6 +140,8 @@ class Form:
     established: bool
     future: bool
     scope: bool
+    infinitive: bool
+    reported: bool
     defines: bool
     who: str
     when: str
@@ -147,7 +160,7 @@ class Form:
 
 SHOWN = (
     *("strong", "indicative", "weak", "lacking", "denied", "refers", "fragment", "describes", "tells", "clause", "established", "future"),
-    *("scope", "defines"),
+    *("scope", "infinitive", "reported", "defines"),
     *("who", "when", "check"),
 )
 
@@ -172,6 +185,8 @@ def form(text: str, lead_in: str = "", around: str = "") -> Form:
         established=bool(_ESTABLISHED.search(low)),
         future=bool(_FUTURE.search(low)),
         scope=bool(_SCOPE.search(low)),
+        infinitive=bool(_INFINITIVE.search(text.lower())),
+        reported=bool(_REPORTED.search(low) or _REPORTED.search(around.lower())),
         defines=bool(_DEFINES.search(text.lower()) or _DEFINES.search(around.lower()) or _DEFINES.search(lead_in.lower())),
         who=_who(low),
         when=_words(_WHEN.search(low)),
