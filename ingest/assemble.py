@@ -125,10 +125,13 @@ _CONFIDENT = 0.9
 
 def _page_why(page: Page) -> str:
     told = _PAGE_WHY.get(page.source, "")
-    if page.confidence is not None:
+    if page.source == "ocr" and page.confidence is not None:
         told += f" (OCR), säkerhet {100 * page.confidence:.0f} %"
-        told += ", för låg för att visa att något saknas" if _is_uncertain(page) else ""
-    return f"{told}; {page.why}" if page.why and told else page.why or told
+    if _is_uncertain(page):
+        told = f"{told}, för osäkert för att visa att något saknas".removeprefix(", ")
+    if page.source == "unread":
+        return page.why or told
+    return "; ".join(filter(None, (told, page.why)))
 
 
 def _is_uncertain(page: Page) -> bool:

@@ -18,6 +18,7 @@ from ingest.document import BlockKind, Document, Span
 from ingest.ocr import cache
 from ingest.ocr.engines import engine
 from ingest.ocr.recognised import OcrUnavailable, Recognition, Stretch
+from ingest.pdf.legible import doubt
 
 TEXT = [
     "7 § Vite och hävning",
@@ -186,3 +187,85 @@ def test_the_cache_can_be_turned_off(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
     cache.keep("x.json", Recognition("rapidocr", 0, 0.0, 10, 10))
     assert not list(tmp_path.iterdir())
+
+
+def over(text: list[str], image: Image.Image, hidden: bool = True) -> bytes:
+    """A PDF page that shows the image, with the text in its layer."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.setPageSize((595, 595 * image.height / image.width))
+        canvas.drawImage(ImageReader(image), 0, 0, 595, 595 * image.height / image.width)
+        writing = canvas.beginText(40, 150)
+        writing.setFont("Times-Roman", 8)
+        writing.setTextRenderMode(3 if hidden else 0)
+        for line in text:
+            writing.textLine(line)
+        canvas.drawText(writing)
+
+    return pdf(draw)
+
+
+LONG = [
+    "Leverantören ska utan dröjsmål lämna de uppgifter som beställaren",
+    "begär om arbetsgivaravgifter och om de anställdas villkor. Brister det",
+    "i något avseende har beställaren rätt att ta ut vite med 25 000 kr för",
+    "varje påbörjad vecka och att häva avtalet enligt punkt 14 i detta avtal.",
+]
+
+
+def garbled(how: str) -> list[str]:
+    text = "\n".join(LONG * 3)
+    if how == "shifted":
+        text = "".join(chr(ord(sign) + 3) if "a" <= sign <= "w" else sign for sign in text)
+    elif how == "without marks":
+        text = text.translate(str.maketrans("åäöÅÄÖ", "aaoAAO"))
+    else:
+        text = "".join("1" if at % 9 == 0 and sign.isalpha() else sign for at, sign in enumerate(text))
+    return text.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("how", "why"), [("shifted", "teckenkoder"), ("without marks", "saknar å"), ("old ocr", "texttolkning")]
+)
+def test_a_text_layer_that_is_garbage_is_read_again(how: str, why: str) -> None:
+    document = ingest.read(over(garbled(how), page(LONG, (1240, 330), 28)))
+    assert [one.source for one in document.pages] == ["ocr"]
+    assert why in document.ledger.parts[0].why
+    assert "häva avtalet enligt punkt 14" in words(document)
+
+
+def test_a_garbage_layer_proves_no_absence_where_nothing_can_read_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLAUSUL_OCR", "off")
+    shifted = ingest.read(over(garbled("shifted"), page(LONG, (1240, 330), 28)))
+    assert (shifted.ledger.complete, shifted.text) == (False, "")
+    old = ingest.read(over(garbled("old ocr"), page(LONG, (1240, 330), 28)))
+    assert old.ledger.complete and old.text
+    assert not old.ledger.proves_absence
+    assert "för osäkert" in old.ledger.parts[0].why
+
+
+def test_a_good_text_layer_over_a_scan_is_kept() -> None:
+    document = ingest.read(over(LONG * 3, page(LONG, (1240, 330), 28)))
+    assert [one.source for one in document.pages] == ["text"]
+
+
+def test_a_stamp_over_a_scan_is_not_all_of_the_page() -> None:
+    stamp = ["Transaktion 09222115557512345678 Signerat av Anna Berg, Bo Ek 2026-05-04 kl. 12.03 med BankID "]
+    image = page(LONG, (1240, 1600), 28)
+    document = ingest.read(over(stamp, image, hidden=False))
+    assert [one.source for one in document.pages] == ["ocr"]
+    assert "rätt att ta ut vite" in words(document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anbudspris per timme: 450 kr " * 20,
+        "Andersson Bengtsson Carlsson Davidsson Eriksson Fredriksson Gustafsson " * 8,
+        "The Supplier shall pay damages to the Buyer for each day of delay and for any other breach of this. " * 5,
+        "A V T A L\n" + "Leverantören ska betala vite. " * 20,
+        "DKK 4500 H2O CO2 B2B kl. 9-17 a) b) c) § 7 www.exempel.se namn@exempel.se IT-drift e-post " * 6,
+    ],
+)
+def test_an_odd_text_is_not_doubted(text: str) -> None:
+    assert not doubt(text)

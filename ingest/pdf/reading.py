@@ -49,7 +49,7 @@ def _sheets(data: bytes, password: str | None) -> tuple[list[Sheet], Scans | Non
         for number in range(1, pdfium.FPDF_GetPageCount(document) + 1):
             with opened_page(document, number) as page:
                 sheet = reader.sheet(page) if page else refused(number)
-                if page and sheet.source == "unread":
+                if page and (sheet.source == "unread" or sheet.doubt):
                     if scans is None:
                         from ingest.ocr.scans import Scans
 
@@ -62,13 +62,16 @@ def _sheets(data: bytes, password: str | None) -> tuple[list[Sheet], Scans | Non
 
 
 def _reread(page: Characters, sheet: Sheet, scans: Scans) -> Sheet:
-    """The page read from its image; what the file's own text lacked is said where it stays unread."""
+    """The page read from its image; why its own text was not taken is said."""
+    from ingest.ocr.doubted import better
     from ingest.ocr.scans import Shown
     from ingest.pdf.picture import drawn, resolution
 
     native = resolution(page)
     image, dpi = drawn(page, native)
     found = scans.sheet(page.number, Shown(image, dpi, native or dpi), page.frame.width, page.frame.height)
+    if sheet.doubt:
+        return better(sheet, found)
     if found.source == "unread":
         return replace(found, why=f"{sheet.why}: {found.why}")
     return found if sheet.why == SCANNED else replace(found, why=sheet.why)

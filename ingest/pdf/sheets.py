@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ingest.pdf.grids import grids
+from ingest.pdf.legible import SPARSE, doubt
 from ingest.pdf.line import Line, Part
 from ingest.pdf.lines import LineReader
 from ingest.pdf.pages import Characters
@@ -27,7 +28,7 @@ _VOWELS = "aeiouyåäöAEIOUYÅÄÖ"
 class Sheet:
     """One page: its size in points, its lines outside tables, its tables, how its text was had (`source`, as in Page)
     with what `confidence` where by OCR, and `why` it is unread or was read again. `shown` is its size as the file
-    shows it, where that is another: a page that was turned to be read.
+    shows it, where that is another: a page that was turned to be read. `doubt` says why its text may be no text.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Sheet:
     why: str = ""
     confidence: float | None = None
     shown: tuple[float, float] | None = None
+    doubt: str = ""
 
 
 class SheetReader:
@@ -70,6 +72,9 @@ class SheetReader:
             inside = {line.start for table in sheet.tables for line in table.lines}
             sheet.lines = [line for line in sheet.lines if line.start not in inside]
         sheet.source, sheet.why = _source(page, signs, rulings)
+        if sheet.source == "text":
+            over_image = bool(rulings.images) and _is_mostly_image(page, rulings)
+            sheet.doubt = SPARSE if over_image and _is_sparse(sheet, signs) else doubt(page.text, over_image)
         return sheet
 
     def _cells(self, page: Characters, line: Line, xs: list[float]) -> list[Part]:
@@ -90,6 +95,12 @@ def _source(page: Characters, signs: int, rulings: Rulings) -> tuple[str, str]:
             return "unread", SCANNED
         return ("unread", _DRAWN) if rulings.paths > 30 else ("empty", "")
     return "text", ""
+
+
+def _is_sparse(sheet: Sheet, signs: int) -> bool:
+    """Whether the text is a stamp or a footer beside what the image shows."""
+    lines = [*sheet.lines, *(line for table in sheet.tables for line in table.lines)]
+    return signs < 1000 and sum(line.bottom - line.top for line in lines) < 0.12 * sheet.height
 
 
 def _is_mostly_image(page: Characters, rulings: Rulings) -> bool:
