@@ -93,7 +93,8 @@ def _in_plan(line: Line, row: ActionRow | None) -> Line:
     told = {Piece.WHO: row.who, Piece.WHEN: row.when}
     cells = {piece: float(bool(cell)) for piece, cell in told.items() if cell is not None}
     if any(cells.values()):
-        return replace(line, pieces=line.pieces | cells)
+        binds = line.binds if line.form.weak else max(line.binds, 0.8)
+        return replace(line, pieces=line.pieces | cells, binds=binds, mentions=min(line.mentions, binds))
     return replace(line, pieces=dict.fromkeys(Piece, 0.0))
 
 
@@ -170,8 +171,10 @@ def _ruled(shape: Form, binds: float, mention: str, mentions: float) -> tuple[fl
         return min(binds, 0.2), "lacking" if shape.lacking or shape.denied else mention, max(mentions, 0.5)
     if shape.strong and not soft and not shape.refers:
         return max(binds, 0.8), mention, min(mentions, 0.4)
-    if shape.established and not soft and (shape.who or shape.when):
-        return max(binds, 0.7), mention, min(mentions, 0.5)
+    if shape.established and not soft:
+        return max(binds, 0.7 if shape.who or shape.when else 0.55), mention, min(mentions, 0.5)
+    if shape.past and not shape.strong:
+        return min(binds, 0.25), mention if mentions > 0.5 else "risk", max(mentions, 0.5)
     if (shape.weak or open_end or shape.infinitive) and not shape.strong:
         return min(binds, 0.3), "intent", max(mentions, 0.5)
     if (shape.fragment or shape.scope or shape.clause) and not shape.strong:

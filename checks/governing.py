@@ -94,7 +94,7 @@ _TELLS = re.compile(
 
 _ESTABLISHED = re.compile(
     r"\b(?:etabler|inrätt|tillsätt|tillsatt|utse|inför|anta|fastställ|beslut|uppdra|upprätt|teckna|bilda)(?:a[td]s?|t[st]{0,2}|tts?|its?|git[s]?"
-    r"|ade[s]?|ats|des)\b|\b(?:i\suppdrag\satt|har\s(?:\w{1,20}\s){0,8}(?:rutin|funktion|team|system|kanal|samordnare|arbetsgrupp)\b"
+    r"|ade[s]?|ats|des)\b|\b(?:uppdrag\satt|har\s(?:\w{1,20}\s){0,8}(?:rutin|funktion|team|system|kanal|samordnare|arbetsgrupp)\b"
     r"|sedan\s20\d\d|från\s(?:och\smed\s)?20\d\d)"
 )
 _FUTURE = re.compile(r"\b(?:kommer\s(?:\w{1,20}\s){0,3}att|ska\stas\sfram|ska\sutarbetas|tas\sfram|under\sframtagande|se\söver)\b")
@@ -106,10 +106,17 @@ _INFINITIVE = re.compile(
     r"|revidera|uppdatera|dokumentera|utvärdera|anordna|rekrytera|utse|föreslå|bidra|främja|säkra|initiera|överväga|klargöra|definiera)\b",
 )
 _REPORTED = re.compile(
-    r"\b(?:revisor\w{0,5}|revisionen\w?|revisionsrapport\w{0,3}|förstudie\w{0,2}|pwc|ey|kpmg|deloitte|helseplan|azets|granskningen)\b"
+    r"\b(?:revisor\w{0,5}|revisionen\w?|revisionsrapport\w{0,3}|pwc|ey|kpmg|deloitte|helseplan|azets|granskningen)\b"
     r"[^.]{0,80}\b(?:bedöm\w{2,6}|skriver|konstaterar|visar|lyfter|rekommend\w{2,8}|anser|pekar|påtalar|noterar|framhåller|uppmanar|överlämnades)\b"
-    r"|\brekommend(?:ation\w{0,5}|erar|eras)\b|\binformationsärende\b|\bnoterar\sinformationen\b"
+    r"|\bförstudie\w{0,2}\b|\b(?:revisions|gransknings)rapport\w{0,3}\b|\brekommend(?:ation\w{0,5}|erar|eras)\b|\binformationsärende\b|\bnoterar\sinformationen\b"
 )
+_PLURAL = re.compile(
+    r"\w*(?:ingar|elser|ioner|örer|anter|enter|heter|teter|iker|esser|iner|ärer|ekter|grupper|risker|brister|turer|bolag|medel|pengar)"
+)
+_PAST = re.compile(
+    r"\b(?:\w{3,20}(?:ades|rdes|gdes|ldes|ndes|vdes|tes)|gjordes|fick|gick|kunde|hade|togs|gavs|avslogs|sades|fanns|skedde|blev|var)\b|^\d[\d ,]{0,12} [a-zåäö]"
+)
+_LINKED = re.compile(r"^(?:det|detta|den|denna|dessa|där|då|gruppen|rådet|arbetet|resultatet|uppföljningen|kontrollen|det(?:ta)?\s\w+)\b")
 _DEFINES = re.compile(
     r"\b(?:avses|menas|menar|mena|definier\w{1,5}|definition\w{0,4}|begrepp\w{0,4}|betyder|innebär|syftar\spå|kännetecknas|kan\svara|handlar\som"
     r"|är\s(?:en|ett|när|att|alla|varje|sådan\w{0,2}|brott\w{0,6}|handling\w{0,3}|utbetalning\w{0,3}|avsiktlig\w{0,2})|räknas|ord(?:en)?|vad\sär|vad\smenar)\b"
@@ -142,6 +149,8 @@ class Form:
     scope: bool
     infinitive: bool
     reported: bool
+    past: bool
+    linked: bool
     defines: bool
     who: str
     when: str
@@ -160,7 +169,8 @@ class Form:
 
 SHOWN = (
     *("strong", "indicative", "weak", "lacking", "denied", "refers", "fragment", "describes", "tells", "clause", "established", "future"),
-    *("scope", "infinitive", "reported", "defines"),
+    *("scope", "infinitive", "reported", "past", "linked"),
+    "defines",
     *("who", "when", "check"),
 )
 
@@ -170,7 +180,7 @@ def form(text: str, lead_in: str = "", around: str = "") -> Form:
     """The form of a statement with its lead-in; `around` is its heading path and column heads."""
     low = f"{lead_in} {text}".strip().lower()
     own = re.findall(r"[a-zåäöé]+", low)
-    indicative = any(map(is_finite, own))
+    indicative = any(is_finite(word) and not _PLURAL.fullmatch(word) for word in own)
     return Form(
         strong=bool(_STRONG.search(low)),
         indicative=indicative,
@@ -187,6 +197,8 @@ def form(text: str, lead_in: str = "", around: str = "") -> Form:
         scope=bool(_SCOPE.search(low)),
         infinitive=bool(_INFINITIVE.search(text.lower())),
         reported=bool(_REPORTED.search(low) or _REPORTED.search(around.lower())),
+        past=bool(_PAST.search(text.lower())),
+        linked=bool(_LINKED.search(text.lower())),
         defines=bool(_DEFINES.search(text.lower()) or _DEFINES.search(around.lower()) or _DEFINES.search(lead_in.lower())),
         who=_who(low),
         when=_words(_WHEN.search(low)),
