@@ -38,13 +38,8 @@ def pdf_bomb() -> bytes:
         b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n",
         b"2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n",
         b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj\n",
-        b"4 0 obj<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream
-" % len(content),
-        content + b"
-endstream endobj
-",
-        + content
-        + b"\nendstream endobj\n",
+        b"4 0 obj<</Length %d/Filter[/FlateDecode/FlateDecode]>>stream\n" % len(content),
+        content + b"\nendstream endobj\n",
     ]
     return b"%PDF-1.4\n" + b"".join(parts) + b"trailer<</Root 1 0 R/Size 5>>\n%%EOF\n"
 
