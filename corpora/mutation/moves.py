@@ -8,9 +8,10 @@ import re
 import textwrap
 
 from corpora.mutation.clause import Clause
-from corpora.mutation.mutants import amending, blocks, chosen, dependents, words
+from corpora.mutation.mutants import chosen
 from corpora.mutation.remade import Moved, pdf_file, word_file
 from corpora.mutation.source import Edit, NotMade
+from corpora.mutation.surroundings import amending, blocks, dependents, words
 from ingest.document import Block, BlockKind
 
 _MOVABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})

@@ -12,6 +12,7 @@ from pathlib import Path
 from checks import check_contract
 from checks.finding import ContractReport, Finding, Status
 from clauses import Library, load
+from corpora.guideline_labels import is_guideline
 from corpora.labels import LabelError, Labelled, Unused, labelled, read_labels
 from corpora.measures import PRESENT
 from corpora.mutation.clause import Clause, clause
@@ -33,6 +34,8 @@ def mutate(folder: Path, check: Check = check_contract) -> Mutations:
     documents: list[str] = []
     rows: list[Trial | Skipped] = []
     for each in found:
+        if is_guideline(each.labels):
+            continue  # there is nothing to change in guidelines
         if each.document.suffix not in _TEXTS:
             unused.append(Unused(each.name, "mutationer görs av text och Markdown; spara avtalet så"))
             continue
@@ -44,6 +47,8 @@ def mutate(folder: Path, check: Check = check_contract) -> Mutations:
             unused.append(Unused(each.name, str(error)))
         except UnicodeDecodeError:
             unused.append(Unused(each.name, "filen är inte UTF-8; spara den som UTF-8"))
+        except Exception as error:  # one document loses only itself
+            unused.append(Unused(each.name, f"något oväntat hände ({type(error).__name__})", error))
         else:
             documents.append(each.name)
     trials = tuple(row for row in rows if isinstance(row, Trial))

@@ -36,9 +36,12 @@ _OLD = re.compile(r"\b(?:äger|äga|icke|åligger|jämväl|varder)\b", re.I)
 # A second main clause would still grant what the first denies.
 _SECOND = re.compile(
     r"(?:,|[,;]?\s\boch|;)\s+(?:(?:de|den|det|denne)\s+)?"
-    r"(?:får|har\s+(?:[\w\s]{0,30}\s)?rätt|ska|skall|svarar|ansvarar|äger|må)\b",
+    r"(?:får|har\s+(?:[\w\s]{0,30}\s)?rätt|ska|skall|svarar|ansvarar|äger|må)\b"
+    r"|,\s+och\s+(?:vi|ni|de|den|det)\s",
     re.I,
 )
+# "Behöver inte visa utdrag före anställning" could be heard as only later.
+_BEFORE = re.compile(r"\b(?:innan|före)\b", re.I)
 # "Behöver inte betala inom 30 dagar" could be heard as only a longer time: what limits a denial is taken away with it.
 _LIMITS = re.compile(
     r"\s+(?:under\s+(?:hela\s+)?\w+(?:\s+hela\s+löptid)?|omgående|omedelbart|genast|ofördröjligen|alltjämt|alltid"
@@ -58,6 +61,7 @@ _OWNS = re.compile(r"\s+(?:minst|mer|hela|\d)")
 _SELF = re.compile(r"\s+sig\b")
 _SWAP = {"vi": "ni", "ni": "vi", "oss": "er", "vår": "er", "vårt": "ert", "våra": "era", "ert": "vårt", "era": "våra"}
 _ER_ALONE = re.compile(r"er(?:[.,;:)]|$|\s+(?:att|om|i|på|senast|skriftligen|inom|utan|när|och|eller|från|som|för)\b)")
+_BILL = re.compile(r"\s+(?:räkning\w*|faktur\w*)\b", re.I)
 _AFTER = re.compile(r"\b(?:för|till|hos|från|mot|med|i|på|åt|om)\s+$", re.I)
 _JOINED = re.compile(r"\s*(?:,|och\b|eller\b|samt\b)")
 _SUBJECT = re.compile(r"[^.;:]*?\b(?:ska|skall|skola|måste|bör|får|må|äger|har|svarar|ansvarar)\b", re.I)
@@ -139,6 +143,8 @@ def denied(said: str, parties: Parties) -> list[Edit]:
         return [(negation.start(), negation.end(), "")]
     if _ONLY.search(said):
         raise NotMade("satsen har redan en inskränkning")
+    if _BEFORE.search(said):
+        raise NotMade("nekandet kunde höras om tiden")
     no = "icke" if _OLD.search(said) else "inte"
     edits = _without_limits(said, main.after)
     edits.append((main.after, main.after, f" {no}"))
@@ -197,6 +203,8 @@ def handed(said: str, parties: Parties, names: dict[str, str], holder: str | Non
     acting = [each for each in mentions if not each.genitive and not _AFTER.search(said, 0, each.start)]
     if not mentions or (holder and not any(each.role == holder for each in acting)):
         raise NotMade("parten nämns inte i satsen")
+    if any(_BILL.match(said, each.end) for each in mentions):
+        raise NotMade("det är leverantören som fakturerar")
     subject = _SUBJECT.match(said)
     edits: list[Edit] = []
     for each in mentions:
