@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from api.english_sets import FOLLOW_UP, SETS
+
 ENGLISH = {
     # statuses and the verdict
     "motsägs": "contradicted",
@@ -34,6 +36,7 @@ ENGLISH = {
     "delar av filen": "parts of the file",
     "Inte läst": "Not read",
     "Texttolkat": "Read by OCR",
+    "För osäkert läst": "Read too unsurely",
     "Tomma sidor": "Empty pages",
     "Bilagor som inte är med": "Appendices not in the file",
     "Ändringar": "Changes",
@@ -150,4 +153,4 @@ ENGLISH = {
     ),
     "Lag": "Law",
     "Exempel": "Examples",
-}
+} | SETS | FOLLOW_UP

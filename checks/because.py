@@ -49,7 +49,7 @@ def where(read: Passages, index: int) -> str:
         return _full(read, index, f"avsnitt {plain}" if plain.isdecimal() else plain)
     if heading:
         return f"”{heading}”"
-    return f"sida {page}" if page else f"”{_first_words(read.said(index))}”"
+    return f"sida {page}" if page else f"”{_first_words(read.document.quote(read.document.statements[index].span))}”"
 
 
 def _full(read: Passages, index: int, number: str) -> str:

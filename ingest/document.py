@@ -132,8 +132,8 @@ class Ledger:
     """The account of what was read. `complete` is false where anything in the file could not be read.
 
     `missing_appendices` are those that the text points to and that are not in the file; that alone does not make the
-    reading incomplete. `ocr_pages` were read from their image, `uncertain_pages` among them so unsurely that a clause
-    may have been lost.
+    reading incomplete. `ocr_pages` were read from their image, the least sure of them with `ocr_confidence`, from 0
+    to 1; `uncertain_pages` were read so unsurely that a clause may have been lost.
     """
 
     complete: bool
@@ -144,6 +144,7 @@ class Ledger:
     comments: int = 0
     missing_appendices: tuple[str, ...] = ()
     uncertain_pages: tuple[int, ...] = ()
+    ocr_confidence: float | None = None
 
     @property
     def proves_absence(self) -> bool:

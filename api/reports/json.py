@@ -90,6 +90,8 @@ def _ledger(ledger: Ledger) -> shapes.LedgerShape:
         complete=ledger.complete,
         unread=list(ledger.unread),
         ocr_pages=list(ledger.ocr_pages),
+        ocr_confidence=ledger.ocr_confidence,
+        uncertain_pages=list(ledger.uncertain_pages),
         pending_changes=ledger.pending_changes,
         comments=ledger.comments,
         missing_appendices=list(ledger.missing_appendices),

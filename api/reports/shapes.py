@@ -64,11 +64,15 @@ class PartShape(BaseModel):
 
 
 class LedgerShape(BaseModel):
-    """The account of what was read. `complete` is false where anything could not be read."""
+    """The account of what was read. `complete` is false where anything could not be read. `ocr_confidence` is that of
+    the least sure of `ocr_pages`, from 0 to 1; `uncertain_pages` are too unsure to prove that something is missing.
+    """
 
     complete: bool
     unread: list[str]
     ocr_pages: list[int]
+    ocr_confidence: float | None
+    uncertain_pages: list[int]
     pending_changes: int
     comments: int
     missing_appendices: list[str]
