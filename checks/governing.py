@@ -51,13 +51,14 @@ _CHECK = re.compile(
     r"|protokollför\w{0,2}|diarieför\w{0,2}|registrer\w{1,4}|noter\w{1,4}|\w{0,20}revision\w{0,4}|mäts|inventer\w{1,5}"
     r"|sammanställ\w{1,6}|loggas|intygas?|signera\w{0,2}|jämför\w{0,3}|går\s(?:\w{1,20}\s)?igenom|verifiera\w{0,2}|besiktig\w{1,4})\b"
 )
+SENTENCE = 6  # words: a text that ends with a full stop and has so many is a sentence, whatever its verb
 _STRONG = re.compile(
     r"\b(?:ska|skall|måste|är\sskyldig\w{0,2}|åligger|åläggs|får\sinte|får\sej|får\sendast|får\sbara|inte\sfår|ingen\sfår"
     r"|krävs|förbjud\w{2,3}|är\sförbud|ansvarar|svarar\sför|har\sansvar\w{0,2}|har\si\suppdrag|har\satt)\b"
 )
 _WEAK = re.compile(
     r"\b(?:bör|borde|torde|uppmanas|uppmuntras|ser\sgärna|gärna|på\ssikt|framöver|framdeles|strävar|eftersträva\w{0,2}"
-    r"|ambition\w{0,3}|målsättning\w{0,3}|vill\b(?!\ssäga)|önskar|önskvärt|föreslås|föreslår|förslag\w{0,2}|skulle\s(?:kunna|behöva|vara)"
+    r"|ambition\w{0,3}|målsättning\w{0,3}|(?<!som\s)vill\b(?!\ssäga)|önskar|önskvärt|föreslås|föreslår|förslag\w{0,2}|skulle\s(?:kunna|behöva|vara)"
     r"|kan\smed\sfördel|om\smöjligt|i\smån\sav|planeras|planerar|avser\satt|har\sför\savsikt|överväg\w{1,4}|rekommenderas"
     r"|föreslagit\w{0,1}|föreslag(?:en|et|na)|har\smöjlighet\satt|hoppas|eventuell\w{0,2}|behöver\s(?:\w{1,20}\s){0,3}(?:ses\söver|utvecklas|stärkas|förbättras|etableras|öka|bli|höjas|klargöras|förtydligas)"
     r"|det\sär\s(?:viktigt|angeläget|lämpligt|önskvärt)\satt|tanken\när|(?:ska|skall)\s(?:\w{1,20}\s)?(?:sträva|verka\sför|försöka|övervägas?|eftersträvas?))\b"
@@ -66,7 +67,7 @@ _LACKING = re.compile(
     r"\b(?:saknas|saknar|saknats|saknade|avsaknad\w{0,2}|brist\spå|finns\s(?:i\sdag\s|ännu\s|för\snärvarande\s)?(?:inte|ingen|inget|inga|ej)"
     r"|(?:inte|ej)\s(?:finns|införts|inrättats|tagits|gjorts|genomförts|beslutats|fastställts|påbörjats|upprättats|reglerats|tillräcklig\w{0,2})"
     r"|har\s(?:ännu\s)?inte\s\w{2,20}|ännu\sinte|ingår\s(?:inte|ej)|omfattas?\s(?:inte|ej)|omfattar\s(?:inte|ej)|behandlas\sinte"
-    r"|reglerar\sinte|regleras\sinte|tas\sinte\supp|gäller\sinte|utanför|ligger\sutanför|undantas|undantagen|undantagna|lämnas\sutanför|eftersatt\w{0,1}"
+    r"|reglerar\sinte|regleras\sinte|tas\sinte\supp|gäller\sinte|ligger\sutanför|undantas|undantagen|undantagna|lämnas\sutanför|faller\sutanför|eftersatt\w{0,1}"
     r"|bristfällig\w{0,2}|otillräcklig\w{0,2})\b"
 )
 _REFERS = re.compile(
@@ -87,7 +88,7 @@ _DESCRIBES = re.compile(
     r"|händelser|fall|resultat|utfall|utmaning\w{0,3}|sårbar\w{0,8}|brister)\b"
 )
 _TELLS = re.compile(
-    r"\b(?:förekommer|förekommit|risk(?:en|er|erna)?|utsätts|utsatts|har\s(?:\w{1,20}\s){0,3}\w{2,20}(?:t|ts|d|ats|its)|kunde|var|blev|hade|visade"
+    r"\b(?:förekommer|förekommit|risk(?:en|er|erna)?|utsätts|utsatts|har\s(?:\w{1,20}\s){0,3}\w{2,20}(?:t|ts|d|ats|its)|kunde|blev|hade|visade"
     r"|upptäcktes|exempel\w{0,2}|problem\w{0,2}|utnyttja\w{0,2}|händer|drabba\w{0,2}|kostar|kronor|mnkr|miljoner|procent)\b"
 )
 
@@ -114,7 +115,7 @@ _PLURAL = re.compile(
     r"\w*(?:ingar|elser|ioner|örer|anter|enter|heter|teter|iker|esser|iner|ärer|ekter|grupper|risker|brister|turer|bolag|medel|pengar)"
 )
 _PAST = re.compile(
-    r"\b(?:\w{3,20}(?:ades|rdes|gdes|ldes|ndes|vdes|tes)|gjordes|fick|gick|kunde|hade|togs|gavs|avslogs|sades|fanns|skedde|blev|var)\b|^\d[\d ,]{0,12} [a-zåäö]"
+    r"\b(?:\w{3,20}(?:ades|rdes|gdes|ldes|ndes|vdes|tes)|gjordes|fick|gick|kunde|hade|togs|gavs|avslogs|sades|fanns|skedde|blev|var\s(?:ett|en|det|inte|den|drygt|cirka))\b|^\d[\d ,]{0,12} [a-zåäö]"
 )
 _LINKED = re.compile(r"^(?:det|detta|den|denna|dessa|där|då|gruppen|rådet|arbetet|resultatet|uppföljningen|kontrollen|det(?:ta)?\s\w+)\b")
 _DEFINES = re.compile(
@@ -188,7 +189,7 @@ def form(text: str, lead_in: str = "", around: str = "") -> Form:
         lacking=bool(_LACKING.search(low)),
         denied=negated(low) is not None,
         refers=bool(_REFERS.search(low)) and bool(DOCUMENT_NAME.search(low)),
-        fragment=not indicative,
+        fragment=not indicative and (not text.rstrip().endswith(".") or len(own) < SENTENCE),
         describes=bool(_DESCRIBES.search(f"{around} {lead_in}".lower())),
         tells=bool(_TELLS.search(text.lower())),
         clause=text[:4].lower() == "att ",

@@ -26,6 +26,7 @@ from checks.topic_reader import (
     KINDS,
     MENTIONS,
     PARTS,
+    PIECES,
     WEIGHTS_FILE,
     Weighing,
     form_inputs,
@@ -34,7 +35,7 @@ from checks.topic_reader import (
     weighing_inputs,
 )
 from clauses.framework_files import load_framework
-from corpora.topic_statements import MISSING, TopicStatement, load, test_voices
+from corpora.topic_statements import EXAMPLES, MISSING, TopicStatement, examples, load, test_voices
 
 SEEN_IN = 2  # statements: a feature that fewer hold is left out
 STRENGTH = 0.5  # C of the classifiers
@@ -99,6 +100,8 @@ def _label(row: TopicStatement, head: str) -> int:
         return int(head in row.topics)
     if row.topic == "other" or not row.how:
         return 1 if head == "miss" and not row.also else -1
+    if row.voice == EXAMPLES and head in PIECES:
+        return -1
     missing = bool(set(row.how) & MISSING)
     if head == "miss":
         return int(missing and not row.also)
@@ -172,6 +175,7 @@ def train(say: Say = lambda _: None, path: Path = WEIGHTS_FILE) -> Path:
     """Trains on every voice but the test voices and writes the weights. Takes about a minute."""
     held_back = test_voices()
     statements = [row for row in load() if row.voice not in held_back]
+    statements += examples(load_framework())
     table = labels(statements)
     views = seen(statements)
     scores = unseen_scores(statements, say)
