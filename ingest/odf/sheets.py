@@ -85,11 +85,10 @@ def _texts(row: etree._Element, hidden: set[int]) -> list[str]:
         again = whole(cell.get(f"{TABLE}number-columns-repeated"), 1) or 1
         text = "\n".join(filter(None, (_words(paragraph) for paragraph in cell.iterchildren(P))))
         for at in range(column, min(column + again, _WIDEST)) if text else ():
-            if at not in hidden:
-                texts += [""] * (at - len(texts))
-                texts.append(text)
+            texts += [""] * (at - len(texts))
+            texts.append(text)
         column += again
-    return texts
+    return [text for at, text in enumerate(texts) if at not in hidden]
 
 
 def _hidden_columns(styles: Styles, table: etree._Element) -> set[int]:

@@ -113,7 +113,7 @@ class Workbook:
         for cell in element.iterchildren(f"{_S}c"):
             column = _column(cell.get("r"), column + 1)
             if column >= _WIDEST or column in hidden:
-                continue
+                continue  # what it would show is not counted either
             text = self._text(cell)
             if not text:
                 computed = cell.find(f"{_S}f") is not None and cell.get("t", "n") != "str"
@@ -122,7 +122,7 @@ class Workbook:
             self._cells += 1
             texts += [""] * (column - len(texts))
             texts[column:] = [text]
-        return texts, missing
+        return [text for at, text in enumerate(texts) if at not in hidden], missing
 
     def _text(self, cell: etree._Element) -> str:
         kind = cell.get("t", "n")
