@@ -1,15 +1,12 @@
 """LibreOffice as a helper: how it is called, what it may not do, and what is said where it is not installed."""
 
 import http.server
-import os
 import threading
-import time
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import psutil
 import pytest
-from open_documents import NAMESPACES, packed
 
 from ingest import libreoffice
 from ingest.errors import BrokenFile, TooLarge, UnknownFormat
@@ -81,15 +78,11 @@ def test_each_file_of_a_batch_has_its_own_result(monkeypatch: pytest.MonkeyPatch
 if HERE:  # what only the program itself can show
 
     def test_files_are_converted_in_one_call() -> None:
-        found = libreoffice.batch(
-            [SAMPLE.read_bytes(), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", SAMPLE.read_bytes()], *CALL
-        )
-        assert [each is not None and each.startswith(b"PK") for each in found] in (
-            [True, False, True],
-            [True, True, True],
-        )
+        found = libreoffice.batch([SAMPLE.read_bytes(), SAMPLE.read_bytes()], *CALL)
+        assert [each is not None and each.startswith(b"PK") for each in found] == [True, True]
 
     def test_no_address_in_a_file_is_asked() -> None:
+        """Without what the profile and the call forbid, LibreOffice asks for this picture three times."""
         asked: list[str] = []
 
         class Canary(http.server.BaseHTTPRequestHandler):
@@ -104,21 +97,10 @@ if HERE:  # what only the program itself can show
 
         server = http.server.HTTPServer(("127.0.0.1", 0), Canary)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}"
-        body = (
-            f'<text:section text:name="s"><text:section-source xlink:href="{address}/section.odt"/><text:p>A</text:p>'
-            f'</text:section><text:p><draw:frame svg:width="3cm" svg:height="3cm"><draw:image xlink:href="{address}/a.png"/>'
-            f"</draw:frame></text:p>"
-        )
-        assert NAMESPACES
+        page = f'<html><body><img src="http://127.0.0.1:{server.server_port}/a.png"><p>x</p></body></html>'
         try:
-            libreoffice.batch([packed(body)], "odt", "docx", *CALL[2:])
-            time.sleep(0.2)
+            found = libreoffice.batch([page.encode()], "html", "odt", *CALL[2:])
         finally:
             server.shutdown()
+        assert found[0] is not None
         assert not asked
-        assert not [
-            name
-            for name in os.listdir(libreoffice.tempfile.gettempdir())
-            if name.startswith("klausul-") and "canary" in name
-        ]
