@@ -248,7 +248,6 @@ def test_an_error_that_nobody_foresaw_loses_one_document(
 
 
 WRONG = [
-    (["--mutations"], "--mutations finns inte i den här versionen"),
     (["--format", "xlsx"], "--format xlsx finns inte; välj text, json"),
     ([], "mappen är tom"),
 ]

@@ -13,6 +13,7 @@ from api.trouble import CommandError, say, unexpected
 
 if TYPE_CHECKING:
     from corpora.guideline_measures import GuidelineEvaluation
+    from corpora.labels import Unused
     from corpora.measures import Evaluation
 
 FORMS = ("text", "json")
@@ -21,27 +22,48 @@ FORMS = ("text", "json")
 def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="MAPP", help="Mapp med etiketterade dokument.")],
     form: Annotated[str, typer.Option("--format", help="text eller json.")] = "text",
-    mutations: Annotated[bool, typer.Option("--mutations", help="Kommer i en senare version.")] = False,
+    mutations: Annotated[bool, typer.Option("--mutations", help="Ändra klausulerna en och en: följer status?")] = False,
 ) -> None:
     """Mät träffsäkerheten över en mapp med etiketterade dokument."""
-    if mutations:
-        raise CommandError("--mutations finns inte i den här versionen; kör evaluate utan det valet")
     if form not in FORMS:
         raise CommandError(f"--format {one_line(form)} finns inte; välj {', '.join(FORMS)}")
     if not folder.is_dir():
         raise CommandError(f"{one_line(str(folder))}: mappen finns inte; ange en mapp med etiketterade dokument")
+    shown, unused = _mutated(folder, form) if mutations else _measured(folder, form)
+    for each in unused:
+        say(unexpected(each.error) if each.error else each.why, each.name)
+    sys.stdout.write(shown)
+    if unused:
+        raise typer.Exit(2)
+
+
+def _measured(folder: Path, form: str) -> tuple[str, tuple[Unused, ...]]:
+    """The figures of the documents as they stand, and the files that were not measured."""
     from corpora.evaluate import evaluate as measure
     from corpora.guideline_evaluate import evaluate_guidelines
 
     contracts, guidelines = measure(folder), evaluate_guidelines(folder)
     unused = (*contracts.unused, *guidelines.unused)
     if not (contracts.documents or guidelines.documents or unused):
-        raise CommandError(f"{one_line(str(folder))}: mappen är tom; lägg dokument och NAMN.gold.yaml i den")
-    for each in unused:
-        say(unexpected(each.error) if each.error else each.why, each.name)
-    sys.stdout.write(_shown(contracts, guidelines, form))
-    if unused:
-        raise typer.Exit(2)
+        raise _empty(folder)
+    return _shown(contracts, guidelines, form), unused
+
+
+def _mutated(folder: Path, form: str) -> tuple[str, tuple[Unused, ...]]:
+    """The share of mutants caught, and the files that no mutants were made of."""
+    from api.reports import mutations as told
+    from corpora.mutation.mutate import mutate
+
+    found = mutate(folder)
+    if not (found.documents or found.unused):
+        raise _empty(folder)
+    if not found.documents:
+        return "", found.unused
+    return told.as_json(found) if form == "json" else told.render(found, colour=sys.stdout.isatty()), found.unused
+
+
+def _empty(folder: Path) -> CommandError:
+    return CommandError(f"{one_line(str(folder))}: mappen är tom; lägg dokument och NAMN.gold.yaml i den")
 
 
 def _shown(contracts: Evaluation, guidelines: GuidelineEvaluation, form: str) -> str:

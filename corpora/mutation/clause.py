@@ -96,6 +96,11 @@ def _restates(requirement: str, said: str) -> bool:
     return requirement in _words() and all(pattern.search(said) for pattern in _words()[requirement])
 
 
+def speaks_of(requirement: str, said: str) -> bool:
+    """Whether a list's introduction speaks of the requirement's matter, so that its items share in it."""
+    return requirement in _words() and bool(_words()[requirement][0].search(said))
+
+
 @cache
 def _words() -> dict[str, list[re.Pattern[str]]]:
     read: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parent / "restating.yaml").read_text("utf-8"))

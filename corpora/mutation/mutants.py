@@ -93,8 +93,8 @@ def refused(clause: Clause) -> str:
     lead_in = source.document.statements[first].lead_in
     last = max(at for at, each in enumerate(source.document.statements) if each.lead_in == lead_in)
     end = source.text.find("\n", source.place(source.document.statements[last].span).end)
-    end = len(source.text) if end < 0 else end
-    return source.edited([(end, end, f"\n\n{denial}\n"), *without(clause, gone)])
+    end = len(source.text) if end < 0 else end + 1  # after the line, which may go
+    return source.edited([(end, end, f"\n{denial}\n\n"), *without(clause, gone)])
 
 
 def _denial(clause: Clause) -> str:

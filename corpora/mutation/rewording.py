@@ -52,7 +52,7 @@ _DEADLINE = re.compile(
     r",?\s+(?:utan\s+dröjsmål|(?:inom|senast)\b(?:[^,.;]|(?<=\d)\.(?=\d)){1,200})(?=[.;]?\s*$)", re.I
 )
 _LIMITED = re.compile(
-    r"\b(?:omgående|omedelbart|genast|när som helst|om möjligt|komma att|utan\s+dröjsmål"
+    r"\b(?:omgående|omedelbart|omedelbar verkan|genast|när som helst|om möjligt|komma att|utan\s+dröjsmål"
     r"|inom\s+(?:\w+\s+){1,2}\w*dagar)\b",
     re.I,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from corpora.mutation.clause import Clause
+from corpora.mutation.clause import Clause, speaks_of
 from corpora.mutation.source import Edit, NotMade
 from ingest.document import Block, BlockKind, Span
 
@@ -53,7 +53,9 @@ def introduction(clause: Clause, index: int) -> int | None:
 def whole_list(clause: Clause, index: int) -> list[int]:
     """Introduction and items of a list whose introduction gives the core, for each item may; else the item alone."""
     first = introduction(clause, index)
-    if first is None or first not in {*clause.rivals, *clause.quoted}:
+    if first is None:
+        return [index]
+    if first not in {*clause.rivals, *clause.quoted} and not speaks_of(clause.requirement.id, clause.said(first)):
         return [index]
     return sorted({first, index, *dependents(clause, first)})
 
