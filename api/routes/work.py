@@ -33,4 +33,9 @@ async def check_and(
                 outcomes.extend(check(file[1], file[0], sent.password, boxes=boxes))
         return render(outcomes)
 
+    return await in_turn(work)
+
+
+async def in_turn(work: Callable[[], Result]) -> Result:
+    """Does the work in the one worker thread, after what came before it."""
     return await anyio.to_thread.run_sync(work, limiter=_ONE_AT_A_TIME)
