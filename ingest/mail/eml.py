@@ -6,6 +6,7 @@ import email
 import email.policy
 import html
 import re
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from pathlib import PurePosixPath
@@ -16,6 +17,8 @@ from ingest.errors import BrokenFile, EncryptedFile
 from ingest.mail.letter import Attachment, Letter
 
 _HEADS = (("subject", "Ämne"), ("from", "Från"), ("to", "Till"), ("cc", "Kopia"), ("date", "Datum"))
+# What the standard library raises for heads that are no heads.
+_ERRORS = (MessageError, ValueError, LookupError, TypeError, AttributeError)
 _MOST_PARTS = 2_000
 _DEEPEST = 30
 _ENCRYPTED = ("application/pgp-encrypted", "multipart/encrypted")
@@ -57,7 +60,7 @@ def letter(data: bytes) -> Letter:
             raise EncryptedFile("e-brevet är krypterat", "öppna det i e-postprogrammet och spara bilagorna")
         made = Letter([(word, _decoded(message, name)) for name, word in _HEADS if message.get(name)])
         _walk(message, made, 0, alternative=False)
-    except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except (*_ERRORS, RecursionError) as error:
         raise BrokenFile("e-brevet är skadat", "spara om det från e-postprogrammet") from error
     return made
 
@@ -123,7 +126,7 @@ def _decoded(message: Message, name: str) -> str:
     value = str(message.get(name, ""))
     try:
         return str(make_header(decode_header(value)))
-    except (ValueError, LookupError, UnicodeError):
+    except _ERRORS:
         return value
 
 
@@ -132,7 +135,7 @@ def _name(part: Message) -> str:
     try:
         given = part.get_filename() or ""
         name = str(make_header(decode_header(given))) if "=?" in given else given
-    except (ValueError, LookupError, TypeError):
+    except _ERRORS:
         name = ""
     name = html.unescape(unquote(name) if "%" in name and re.search(r"%[0-9A-Fa-f]{2}", name) else name)
     return PurePosixPath(name.replace("\\", "/")).name
