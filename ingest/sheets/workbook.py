@@ -69,7 +69,7 @@ class Workbook:
             if element.tag == f"{_S}cols":
                 hidden = _hidden_columns(element)
                 continue
-            number = int(element.get("r") or last + 1) if (element.get("r") or "1").isdigit() else last + 1
+            number = int(element.get("r") or last + 1) if (element.get("r") or "1").isdecimal() else last + 1
             if number > last + 1 and sheet.rows:
                 sheet.rows.append([])
             last = number
