@@ -18,8 +18,8 @@ from checks.audit.anchors import Asking
 from checks.audit.pieces import Column, Piece
 from ingest.document import BlockKind, Document
 
-NEAR = 0.14  # of a paragraph in running text to the recommendation that it answers
-FAINT = 0.075  # where paragraph and recommendation are each other's nearest, and neither has another
+NEAR = 0.15  # of a paragraph in running text to the recommendation that it answers
+FAINT = 0.08  # where paragraph and recommendation are each other's nearest, and neither has another
 CLEARER = 1.2
 TOPIC = 0.16  # of the words that a paragraph opens with ("Vad gäller ...,")
 SENTENCE = 0.2  # of one sentence, that turns to another recommendation than its paragraph's
@@ -28,7 +28,7 @@ TOLD_FREELY = 0.4  # of the first cell in a table without such a column
 SAME = 0.72  # a sentence that is the recommendation again
 OTHERS = 1.35  # times as near must be what is asked of another board
 _CONTEXT = 0.45
-_HEAD_SHARE = 0.6
+_HEAD_SHARE = 0.8
 _LEAD_SHARE = 0.8
 _SEEN = 0.6  # what the encoder's likeness counts beside that of the words
 _TOPIC_LEAD = re.compile(
@@ -43,9 +43,10 @@ _GOES_ON = re.compile(
     r"ett (?:första|sådant)|en (?:första|sådan)|för detta|genom detta|nämnden (?:kommer|avser|har)|styrelsen (?:kommer|avser|har)|förvaltningen (?:kommer|avser|har))\b",
     re.IGNORECASE,
 )
+_BESIDES = re.compile(r"^(?:[\d.]+\s*)?(?:övrig|avslut)", re.IGNORECASE)
 _ASIDE = re.compile(
     r"^(?:[\d.]+\s*)?(?:bakgrund|ärendet|om granskningen|inledning|beslutsunderlag|ekonomisk|barn|jämställdhet|expedier|beslutet skickas|beslut skickas|"
-    r"bilag|övrig|\w{2,30}nämndens uppdrag|uppdrag|syfte|definition|avgränsning|miljö|konsekvens|reservation|yrkande|sammanfattning|kopia)",
+    r"bilag|\w{2,30}nämndens uppdrag|uppdrag|syfte|definition|avgränsning|miljö|konsekvens|reservation|yrkande|sammanfattning|kopia)",
     re.IGNORECASE,
 )
 
@@ -107,6 +108,7 @@ class _Walk:
         self.open: list[_Open] = []
         self.held: tuple[int, ...] | None = None
         self.zone = 0
+        self.title = ""
 
     def block(self, place: int, pieces: list[Piece]) -> None:
         """One block: a heading or repetition sets the anchor, a table's row and a paragraph are given."""
@@ -115,6 +117,8 @@ class _Walk:
             self._row(pieces)
             return
         found = anchors.anchor(self.document, place, self.asking)
+        if block.kind is BlockKind.HEADING or self._is_title(place, pieces):
+            self.title = self.document.quote(block.span).strip(" *_:")
         if block.kind is BlockKind.HEADING:
             if found is not None:
                 self._hold(found.among)
@@ -126,6 +130,21 @@ class _Walk:
             if found.repeats:
                 self._hold(found.among)
         self._paragraph(pieces)
+
+    def _is_title(self, place: int, pieces: list[Piece]) -> bool:
+        """Whether a short line without a verb stands above a paragraph as its title."""
+        text = self.document.quote(self.document.blocks[place].span).strip(" *_")
+        following = self.document.blocks[place + 1] if place + 1 < len(self.document.blocks) else None
+        return (
+            3 < len(text) < 70
+            and text[-1:] not in ".,;?!"
+            and len(pieces) == 1
+            and not re.search(r"\d{4}", text)
+            and not _verbal(text)
+            and following is not None
+            and following.kind is BlockKind.PARAGRAPH
+            and len(following.span) > 90
+        )
 
     def _hold(self, among: tuple[int, ...]) -> None:
         self.held = among or None
@@ -194,7 +213,9 @@ class _Walk:
             return
         among = self.held or tuple(range(len(self.asking.texts)))
         zone = self.zone if self.held else None
-        self.open.append(_Open(kept, among, zone, path[-1].title if path else ""))
+        title = path[-1].title if path else ""
+        run_in = path and self.document.blocks[kept[0].block].span.start <= path[-1].heading.start
+        self.open.append(_Open(kept, among, zone, title if run_in else self.title or title))
 
     def give(self, pieces: list[Piece], among: tuple[int, ...]) -> None:
         """Gives the pieces of a paragraph, each sentence to the recommendation that it turns to."""
@@ -209,6 +230,11 @@ class _Walk:
         vector = self.asking.likeness.vector(piece.text)
         if not vector:
             return among
+        topic = _topic(piece.text)
+        if topic and (self.held is None or len(self.held) > 1):
+            best, score, second = anchors.likest(self.asking.likeness.vector(topic), self.asking.vectors)
+            if score >= TOPIC and score >= second * CLEARER:
+                return (best,)
         own = max((cosine(vector, self.asking.wide[place]) for place in among), default=0.0)
         best, score, second = anchors.likest(vector, self.asking.wide)
         if best in among or score < SENTENCE or score < 1.6 * max(own, second * 0.8):
@@ -261,18 +287,33 @@ class _Settling:
             lead = likeness.vector(topic) if topic else {}
             sentences = [likeness.vector(piece.text) for piece in each.pieces]
             scores: dict[int, float] = {}
+            share = self._share(each)
             for place in each.among:
                 wide = asking.wide[place]
                 near = max(cosine(whole, wide), 0.85 * max(cosine(sentence, wide) for sentence in sentences))
                 near += _HEAD_SHARE * cosine(head, wide) + _LEAD_SHARE * cosine(lead, wide)
                 if seen:
                     near += _SEEN * max(0.0, seen[at][place])
+                near *= share
                 scores[place] = near if self.mine[place] or each.zone is not None else near / OTHERS
                 best = self.walk.aligned.nearest.get(place)
                 if best is None or near > best[0]:
                     self.walk.aligned.nearest[place] = (near, each.pieces[0])
             found.append(scores)
         return found
+
+    def _share(self, each: _Open) -> float:
+        """Less for what stands before the first of several titles, and under "Övrigt"."""
+        if each.zone is not None:
+            return 1.0
+        titles = list(dict.fromkeys(one.heading for one in self.walk.open))
+        if len(titles) > 3 and each.heading == titles[0] and not self._on_matter(titles[0]):
+            return 0.6
+        return 0.8 if _BESIDES.match(each.heading) else 1.0
+
+    def _on_matter(self, title: str) -> bool:
+        asking = self.walk.asking
+        return anchors.likest(asking.likeness.vector(title), asking.vectors)[1] > TOPIC
 
     def _clear(self, at: int, each: _Open) -> tuple[int, ...]:
         scores = self.scores[at]
@@ -296,10 +337,31 @@ class _Settling:
             ),
             reverse=True,
         )
+        for score, at, place in self._spare(covered):
+            if place not in covered and score >= FAINT:
+                self.open[at].answer = (place,)
+                covered.add(place)
         for _, at, place in pairs:
             if not self.open[at].answer and place not in covered:
                 self.open[at].answer = (place,)
                 covered.add(place)
+
+    def _spare(self, covered: set[int]) -> list[tuple[float, int, int]]:
+        """Paragraphs given to a recommendation that has a nearer one, and almost as near to one that has none."""
+        found = []
+        for at, each in enumerate(self.open):
+            if len(each.answer) != 1:
+                continue
+            own = self.scores[at][each.answer[0]]
+            others = [self.scores[other][each.answer[0]] for other, one in enumerate(self.open) if other != at and one.answer == each.answer]
+            if not others or max(others) <= own:
+                continue
+            found += [
+                (score, at, place)
+                for place, score in self.scores[at].items()
+                if place not in covered and self.mine[place] and score >= max(0.5 * own, NEAR * 0.75)
+            ]
+        return sorted(found, reverse=True)
 
     def _goes_on(self, each: _Open, before: _Open | None) -> tuple[int, ...]:
         """A paragraph that goes on follows the one before it; one in a zone of several is about one of them, or all."""

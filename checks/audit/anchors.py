@@ -33,8 +33,10 @@ _CLOSING = re.compile(
     r"om granskning|expedier|bilag|konsekvens|uppdrag|metod|syfte|underlag|tidplan i sammanfattning|uppföljning av svar)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"granskning|revision|\byttrande|\bsvar (?:på|till|över)|tjänsteskriv", re.IGNORECASE)
+_TOP = 12  # blocks: a document's own title stands among its first
 SURE = 0.62  # of a whole block: the recommendation in its own words, or nearly
-HEADED = 0.3  # of a heading: on the matter of the recommendation
+HEADED = 0.5  # of a heading: on the matter of the recommendation, and of no other
 CLEARER = 1.35  # times as like as the next recommendation
 
 
@@ -110,6 +112,8 @@ def anchor(document: Document, place: int, asking: Asking) -> Anchor | None:
         return Anchor(numbers)
     if not heading:
         return None
+    if _TITLE.search(text):
+        return None if place < _TOP else Anchor(())
     if score >= HEADED and score >= second * CLEARER and not _CLOSING.match(text):
         return Anchor((best,))
     return Anchor(())

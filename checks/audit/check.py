@@ -29,7 +29,8 @@ from ingest.document import BlockKind, Document
 
 _FORMAL = re.compile(
     r"\b(?:överlämna\w*|antar|anta|godkänn\w*|avge\w*|avger|lämnar (?:härmed|följande|här|detta)|som sitt eget|beslutar|besluta)\b[^.]{0,60}\b(?:svar\w*|yttrande\w*|till revis\w*|till kommunens revis\w*)|"
-    r"\b(?:yttrandet|svaret)\b[^.]{0,50}\b(?:överlämnas|antas|godkänns|lämnas)|\btagit del av\b|\b(?:revisorerna|revisionen|\w+ AB) har\b[^.]{0,80}\b(?:granskat|genomfört|gett|uppdragit|lämnat)|"
+    r"\b(?:yttrandet|svaret)\b[^.]{0,50}\b(?:överlämnas|antas|godkänns|lämnas)|\b(?:tagit del av|tagit emot|gått igenom revisorernas)\b|\b(?:revisorerna|revisionen|\w+ AB) har\b[^.]{0,80}\b(?:granskat|genomfört|gett|uppdragit|lämnat)|"
+    r"\b(?:iakttagelser|synpunkter|granskningen|rapporten)\b[^.]{0,40}\b(?:kommer att|blir|är)\b[^.]{0,30}\b(?:stöd|underlag|bidrag|hjälp)|"
     r"^(?:nämnden|styrelsen|\w+nämnden|\w+styrelsen|förvaltningen)? ?(?:vill )?(?:inledningsvis |slutligen |avslutningsvis )?(?:tacka\w*|välkomna\w*)\b[^.]{0,60}\b(?:granskning\w*|rapport\w*|revis\w*)|"
     r"\bparagrafen\b|\bhar behandlat\b|\bbehandlade\b[^.]{0,40}\brapport|\bjustera[st]\b|\brekommendation(?:er|erna)? (?:återges|besvaras|lämnas|riktas)|\blämnar (?:sju|fem|sex|fyra|tre|åtta|nio|tio) rekommendationer",
     re.IGNORECASE,

@@ -22,6 +22,8 @@ _PROPOSAL = re.compile(
     r"(?: att)? beslut|\bföreslår \w+ besluta",
     re.IGNORECASE,
 )
+_DRAFT = re.compile(r"\butkast till (?:yttrande|svar)|\bförslag på (?:yttrande|svar)", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:förvaltningen|kontoret|kansliet|handläggare)\b", re.IGNORECASE)
 _MINUTES = re.compile(
     r"protokollsutdrag|sammanträdesprotokoll|utdrag ur protokoll|\bprotokoll\b[^\n]{0,40}\d{4}|paragrafen (?:är|förklaras)|justeras?\b|justerat\b|"
     r"beslutat av nämnden|antaget av|antogs av|vid protokollet\b",
@@ -71,6 +73,8 @@ def decided(document: Document) -> Decided:
     if minutes and not re.search(r"tjänsteskrivelse|tjänsteutlåtande|förslag till beslut", head[:600], re.IGNORECASE):
         return Decided.DECIDED
     if _PROPOSAL.search(head) or _PROPOSAL.search(tail):
+        return Decided.PROPOSED
+    if _DRAFT.search(head) or _OFFICE.search(head[:500]) and not _SIGNED.search(tail):
         return Decided.PROPOSED
     if _SIGNED.search(tail) or _VERDICT.search(head):
         return Decided.DECIDED

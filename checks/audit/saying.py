@@ -17,8 +17,9 @@ from clauses.phrases import phrases
 from ingest.document import Span
 
 _OPENING = 70
+_FAR = 240  # days: a day without a year that lies so far ahead lies rather behind
 _ACCORDING = re.compile(r"^(?:enligt|i en rapport från|av) (?!nämnden|förvaltningen|planen|beslut|plan)", re.IGNORECASE)
-_SUBJECT_GAP = re.compile(r"^\W{0,3}(?:\w+\s){0,5}$")
+_SUBJECT_GAP = re.compile(r"^\W{0,3}(?:(?!som\b|att\b|är\b|har\b)\w+\s){0,3}$")
 _REFERENCE = re.compile(
     r"(?:§+\s?\d{1,4}(?:[/:]\d{2,4})?|\b(?:dnr|diarienummer|diarienr|ärende(?:nummer)?)[.:]?\s?[A-ZÅÄÖ]{0,6}[\s/]?\d[\w/:.–-]{2,20})",
     re.IGNORECASE,
@@ -50,6 +51,21 @@ _STATE = {
     "avslås": Signal.REJECTED,
     "avvisas": Signal.REJECTED,
 }
+_STANDS = re.compile(r"(?:är|finns)\b(?!\s(?:nu|redan|sedan|numera))", re.IGNORECASE)
+_IF = re.compile(r"\b(?:förutsatt att|förutsättning att|tills|innan|när|så snart|efter det att|först då)\s(?:[^\s.;,]{1,30}\s){0,7}$", re.IGNORECASE)
+_MET = re.compile(r"tillgodose|uppfyll|åtgärda", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:ska|skall|kommer|avser|planer\w*|beräkna\w*|senast|till|inför|före)\b", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:torde|borde|bör)\s(?:\w+\s){0,4}?(?:kunna|\w{3,}as)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sedan|alltsedan|från och med|fr\.?o\.?m)\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?:^|\b(?:under|hösten|våren|sommaren|vintern|år|redan|senast|i|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|\w+(?:des|ogs|ades|åtts))\s)"
+    r"((?:19|20)\d\d)(?![\d/:])|(?<!\d)((?:19|20)\d\d)(?=-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:noterar|noterat|konstatera|konstaterar|konstaterat|uppger|framgår|uppmärksammat|har förståelse för|medveten om|medvetna om|anför|påpekar|(?:delar|instämmer|anser|viktigt|vikten|understryka|betona|framhålla|angeläget|enig)(?:\s(?:i|av|revisionens|revisorernas|syn\w*|uppfattning\w*|bedömning\w*|helt|om)){0,4})(?:\s\w+){0,4}?\satt\b",
+    re.IGNORECASE,
+)
 _PROMISES = frozenset({Signal.PLANNED, Signal.ONGOING, Signal.AWAITING})
 _SURE_PLAN = re.compile(
     r"\b(?:kommer|avser|planera\w*|uppdrag|avsikt|föreslå\w*|återkommer|beräknas|åtar|ambition\w*|mål\w*|tänker|ämnar)\b",
@@ -107,7 +123,7 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
         return Said(piece, responsible=piece.span if named else None)
     if piece.column is Column.WHEN:
         return _when(piece, coming, start)
-    tale = _is_tale(text, own)
+    tale = _is_tale(text, own) or _is_old(text, found, written)
     marks = _marks(text, start, coming, tale)
     finish = Signal.PLANNED in marks and phrases("completion").within(text)
     hedge = phrases("hedge").within(text)
@@ -171,6 +187,24 @@ def _marks(text: str, start: int, coming: Sequence[Period], tale: bool) -> dict[
         ]
         for signal, found in places.items()
     }
+    told = _TOLD.search(text)
+    if told:  # "noterar att en ny riktlinje har antagits": somebody else's act
+        kept = {
+            signal: [
+                place
+                for place in found
+                if place[1] <= told.end()
+                or signal in (Signal.REJECTED, Signal.AWAITING)
+                or (signal is Signal.PLANNED and not text[place[0] :].lower().startswith("ska"))
+            ]
+            for signal, found in kept.items()
+        }
+    kept = {
+        signal: [place for place in found if signal not in (Signal.DONE, Signal.ONGOING) or not _IF.search(text[max(0, place[0] - 70) : place[0]])]
+        for signal, found in kept.items()
+    }
+    if coming and _OUGHT.search(text) and not kept.get(Signal.PLANNED) and not tale:
+        kept[Signal.PLANNED] = [_OUGHT.search(text).span()]  # type: ignore[union-attr]
     commission = re.search(r"\b(?:i uppdrag|uppdragit|uppdragits)\b", text, re.IGNORECASE)
     if commission and kept.get(Signal.PLANNED):
         kept[Signal.DONE] = [
@@ -178,12 +212,18 @@ def _marks(text: str, start: int, coming: Sequence[Period], tale: bool) -> dict[
             for place in kept[Signal.DONE]
             if abs(place[1] - commission.start()) > 60 and place[1] < commission.start() - 60
         ]
+    if any(_MET.search(text[first:last]) for first, last in kept.get(Signal.DONE, [])):
+        kept[Signal.ONGOING] = []
     if kept.get(Signal.ONGOING) and kept.get(Signal.DONE):
         kept[Signal.DONE] = [
             place for place in kept[Signal.DONE] if not any(_meet(place, other) for other in kept[Signal.ONGOING])
         ]
     if kept.get(Signal.PLANNED) and kept.get(Signal.DONE):
         kept[Signal.DONE] = [place for place in kept[Signal.DONE] if not _in_plan(text, place, kept[Signal.PLANNED])]
+    if coming and kept.get(Signal.DONE):
+        still = [place for place in kept[Signal.DONE] if _STANDS.match(text[place[0] : place[1]]) and _near(place, coming)]
+        kept[Signal.DONE] = [place for place in kept[Signal.DONE] if place not in still]
+        kept[Signal.PLANNED] = [*kept.get(Signal.PLANNED, []), *still]
     if not any(kept.values()) and coming and not tale and (verb := tense.coming(text)):
         kept[Signal.PLANNED] = [verb]
     return {
@@ -191,6 +231,11 @@ def _marks(text: str, start: int, coming: Sequence[Period], tale: bool) -> dict[
         for signal, found in kept.items()
         if found
     }
+
+
+def _near(place: tuple[int, int], coming: Sequence[Period]) -> bool:
+    """Whether a time to come stands in the clause of the words: "är antagna före mandatperiodens slut"."""
+    return any(-60 < period.start - place[1] < 30 and period.lead != "start" for period in coming)
 
 
 def _in_plan(text: str, place: tuple[int, int], plans: list[tuple[int, int]]) -> bool:
@@ -201,10 +246,9 @@ def _in_plan(text: str, place: tuple[int, int], plans: list[tuple[int, int]]) ->
         for first, last in plans
         if first <= place[0]
     )
-    return (
-        within
-        or (bool(re.search(r"\b(?:ska|skall|kommer att|när|tills|innan|efter att|då|sedan)\s+(?:\w+\s){0,3}$", before))
-        and not text[place[0] : place[1]].lower().startswith("sedan"))
+    return within or (
+        bool(re.search(r"\b(?:ska|skall|kommer att|när|tills|innan|efter att|då|sedan)\s+(?:\w+\s){0,3}$", before))
+        and not text[place[0] : place[1]].lower().startswith("sedan")
     )
 
 
@@ -220,6 +264,9 @@ def _is_to_come(period: Period, text: str, written: date | None) -> bool:
         r"sedan|alltsedan", text[max(0, period.start - 12) : period.start].strip().lower()[-9:] or "x"
     ):
         return False
+    far = written is not None and (period.due - written).days > _FAR
+    if far and period.resolved and period.kind in ("day", "month", "season") and not _FIRM.search(text):
+        return False  # "den 9 mars", said in May
     if _DATED_PAST.search(text[max(0, period.start - 40) : period.start]):
         return False
     return not re.search(r"§", text[max(0, period.start - 8) : period.start] + text[period.end : period.end + 5])
@@ -258,6 +305,16 @@ def _is_tale(text: str, own: str | None) -> bool:
     return False
 
 
+def _is_old(text: str, found: Sequence[Period], written: date | None) -> bool:
+    """Whether the sentence tells of years long before the answer: history, not what was done about the audit."""
+    if written is None or _SINCE.search(text):
+        return False
+    years = [int(match[1] or match[2]) for match in _YEARS.finditer(text)]
+    if not years or any(period.last >= written for period in found):
+        return False
+    return max(years) < written.year - 1
+
+
 def _pointing(text: str, own: str | None, marks: dict[Signal, list[Span]]) -> str | None:
     """The body that the sentence leaves the matter to, where it does no more than that."""
     if marks.keys() & {Signal.DONE, Signal.ONGOING, Signal.PLANNED} or not phrases("pointing").within(text):
@@ -276,10 +333,8 @@ def _decisions(text: str, start: int, written: date | None) -> tuple[Decision, .
         near = [
             period
             for period in periods(text, written)
-            if (period.kind == "day"
-            and abs(period.start - match.end()) < 40)
-            or (period.kind == "day"
-            and abs(match.start() - period.end) < 40)
+            if (period.kind == "day" and abs(period.start - match.end()) < 40)
+            or (period.kind == "day" and abs(match.start() - period.end) < 40)
         ]
         found.append(Decision(Span(start + match.start(), start + match.end()), near[0].last if near else None))
     return tuple(found)

@@ -13,17 +13,38 @@ from clauses.phrases import load_phrases
 
 _HAS = re.compile(r"\b(?:har|hade|ha)\b(?P<rest>(?:\s+[^\s.;:!?]{1,40}){1,12})", re.IGNORECASE)
 _SUPINE = re.compile(
-    r"(?:\w{2,}(?:at|ats|it|its|tt|tts|rt|rts|lt|lts|nt|nts|mt|mts|pt|pts|kt|kts|st|sts|ft|fts|ot|ots|git|gits|yt|yts))"
+    r"(?:\w{2,}(?:at|ats|it|its|tt|tts|rt|rts|lt|lts|nt|nts|mt|mts|pt|pts|kt|kts|st|sts|ft|fts|ot|ots|git|gits|yt|yts|gt|gts|jt|jts))"
 )
 _NO_SUPINE = re.compile(
     r"(?:\w*(?:igt|skt|iskt|samt|bart|löst|ligt|rat|drat|stat|mat|vat|tant|ment|ent|sett)|rätt|ett|nytt|stort|fritt|brett|mitt|sitt|vårt|ert|annat|samt|att|mest|bäst|"
-    r"först|minst|kort|snart|helt|delvist|resultat|utkast|format|avtalat|tillstånd|inflytande|stöd|privat|primat|adekvat|separat|akut|visst|tryggt|bott|mandat|"
+    r"först|minst|\w*(?:punkt|flikt|fekt|dukt|sikt|spekt|makt|takt|fakt|vikt|plikt|trakt|jekt|distrikt|tjänst|post|test|konst|brist|frist|tvist|kost|höst|vinst|rapport|port|start|expert|sort|"
+    r"fart|kort|bort|procent|dokument|ient|dent|gent|drift|gift|skrift|kraft|luft|skatt|avsnitt|snitt|natt|lätt|recept|kredit)|hot|pilot|kort|snart|helt|delvist|resultat|utkast|format|avtalat|tillstånd|inflytande|stöd|privat|primat|adekvat|separat|akut|visst|tryggt|bott|mandat|"
     r"sekretariat|referat|plakat|kandidat|besiktat|budget|allt|långt|starkt|svårt|tätt|öppet|direkt|exakt|aktivt|effektivt|positivt|relativt|successivt|kontinuerligt|"
     r"projekt|objekt|aspekt|kontakt|distrikt|intranät|beslut|svart|vart|hårt|gott|trots|endast|oftast|till-|tidigast|senast|framst|främst|minst|mot|antal|sat|lokalt|nationellt|regionalt|centralt|totalt|formellt|aktuellt|generellt|manuellt|digitalt|internt|externt|samtidigt|efterhand|konkret|komplett|enkelt|dubbelt|arbet|kompetent)"
 )
 _RAT_VERBS = re.compile(r"\w{3,}(?:erat|erats|drat|drats|rat|rats|stat|stats|mat|mats|vat|vats|tat|tats)$")
 _NOUNS_AT = frozenset(
-    ["resultat", "mandat", "utkast", "format", "sekretariat", "referat", "kandidat", "certifikat", "annat", "privat", "separat", "adekvat", "budgetat", "plakat", "primat", "citat", "konstaterat", "apparat", "inslag"]
+    [
+        "resultat",
+        "mandat",
+        "utkast",
+        "format",
+        "sekretariat",
+        "referat",
+        "kandidat",
+        "certifikat",
+        "annat",
+        "privat",
+        "separat",
+        "adekvat",
+        "budgetat",
+        "plakat",
+        "primat",
+        "citat",
+        "konstaterat",
+        "apparat",
+        "inslag",
+    ]
 )
 _PRETERITE = re.compile(
     r"\b(?:\w{2,}(?:ades|erades|ördes|ldes|ndes|gdes|ddes|ttes|ktes|ptes|stes|rdes|mdes|nstes|ivades)|(?:an|upp|ut|fram|till|över|in|av|bort|om|vid|på)?(?:togs|gavs|lades|sattes|skrevs|"
@@ -37,7 +58,46 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _NO_PRETERITE = frozenset(
-    ["ansågs", "bedömdes", "konstaterades", "noterades", "uppgavs", "rekommenderades", "intervjuades", "granskades", "framfördes", "framhölls", "påpekades", "lyftes", "diskuterades", "uppmärksammades", "behövdes", "saknades", "beskrevs", "uppskattades", "kritiserades", "efterfrågades", "överlämnades", "påbörjades", "startades", "inleddes", "initierades", "ifrågasattes", "beräknades", "planerades", "avsågs", "behandlades", "hänvisades", "upptäcktes", "drabbades", "påverkades", "begränsades", "finansierades", "kallades", "användes"]
+    [
+        "ansågs",
+        "bedömdes",
+        "konstaterades",
+        "noterades",
+        "uppgavs",
+        "rekommenderades",
+        "intervjuades",
+        "granskades",
+        "framfördes",
+        "framhölls",
+        "påpekades",
+        "lyftes",
+        "diskuterades",
+        "uppmärksammades",
+        "behövdes",
+        "saknades",
+        "beskrevs",
+        "uppskattades",
+        "kritiserades",
+        "efterfrågades",
+        "överlämnades",
+        "påbörjades",
+        "startades",
+        "inleddes",
+        "initierades",
+        "ifrågasattes",
+        "beräknades",
+        "planerades",
+        "avsågs",
+        "behandlades",
+        "hänvisades",
+        "upptäcktes",
+        "drabbades",
+        "påverkades",
+        "begränsades",
+        "finansierades",
+        "kallades",
+        "användes",
+    ]
 )
 _HABIT = re.compile(
     r"\b(?:\w{2,}(?:eras|ras|tas|ds|ges|ls|ns|rs|as|ts|ks|ms|ps|es)|sker|finns|har|ingår|gäller|stämmer|kontrollerar|genomför|rapporterar|redovisar|följer|använder|deltar|erbjuder|"
@@ -50,7 +110,43 @@ _FUTURE_VERB = re.compile(
     re.IGNORECASE,
 )
 _NO_FUTURE = frozenset(
-    ["nämndens", "styrelsens", "förvaltningens", "kommunens", "regionens", "dess", "deras", "vars", "annars", "tillsammans", "löpande", "samtliga", "finns", "saknas", "behövs", "anses", "bedöms", "krävs", "kallas", "noteras", "arbetas", "hans", "fortlöpande", "redan", "alltjämt", "revisorernas", "revisionens", "enhetens", "avdelningens", "rådets", "verksamheternas", "verksamhetens", "bolagets", "ägs", "avses"]
+    [
+        "nämndens",
+        "styrelsens",
+        "förvaltningens",
+        "kommunens",
+        "regionens",
+        "dess",
+        "deras",
+        "vars",
+        "annars",
+        "tillsammans",
+        "löpande",
+        "samtliga",
+        "finns",
+        "saknas",
+        "behövs",
+        "anses",
+        "bedöms",
+        "krävs",
+        "kallas",
+        "noteras",
+        "arbetas",
+        "hans",
+        "fortlöpande",
+        "redan",
+        "alltjämt",
+        "revisorernas",
+        "revisionens",
+        "enhetens",
+        "avdelningens",
+        "rådets",
+        "verksamheternas",
+        "verksamhetens",
+        "bolagets",
+        "ägs",
+        "avses",
+    ]
 )
 _ATTRIBUTE = re.compile(
     r"(?:^|\b(?:i|av|med|för|på|till|om|genom|från|under|efter|de|dessa|den|det|vid|enligt|alla|samtliga|våra|nya|flera|vissa|andra|sina|dess|nyligen|redan|utan|mot|via|hos)\s)$",
@@ -73,7 +169,7 @@ def perfects(text: str) -> Iterator[tuple[int, int, bool]]:
     for match in _HAS.finditer(text):
         for word in re.finditer(r"\w[\w-]*", match["rest"]):
             said = word.group().lower()
-            if _DENIED.fullmatch(said):
+            if _DENIED.fullmatch(said) or said in ("att", "som", "när", "om", "vilket"):
                 break
             if not _SUPINE.fullmatch(said) or _is_no_supine(said):
                 continue
@@ -108,8 +204,13 @@ def preterites(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+_RUNS = re.compile(r"\b(?:går ut|löper|gäller till|gäller fram|upphör|svarstid\w*|remisstid\w*)\b", re.IGNORECASE)
+
+
 def coming(text: str) -> tuple[int, int] | None:
     """A verb in the present that, with a date to come, tells of what will be done: "tas fram", "beslutas", "startar"."""
+    if _RUNS.search(text):
+        return None
     for match in _FUTURE_VERB.finditer(text):
         if match.group().lower() not in _NO_FUTURE:
             return match.span()
