@@ -69,6 +69,7 @@ ENGLISH = {
     "inte krav för detta slags avtal": "not required in this kind of contract",
     "Hänger på ändringar som ingen har godkänt": "Depends on changes that nobody has accepted",
     "Klausuler i avtalet säger emot varandra": "Clauses of the contract conflict",
+    "läs gärna själv": "please read this yourself",
     "Läs gärna själv: klausul är osäker här": "Please read this yourself: klausul is unsure here",
     "Vad klausulen ska säga": "What the clause must say",
     "kärna": "core",

@@ -22,7 +22,8 @@ KEYS = {
         "missing_appendices", "parts",
     },
     "requirement": {
-        "id", "status", "confidence", "applies", "pending", "conflict", "because", "facets", "evidence", "nearest",
+        "id", "status", "confidence", "applies", "please_read", "pending", "conflict", "because", "facets", "evidence",
+        "nearest",
     },
     "evidence": {"file", "quote", "section", "heading", "page", "start", "end", "boxes", "stance"},
     "nearest": {"quote", "section", "page", "start", "end", "lacks"},

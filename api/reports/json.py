@@ -105,6 +105,7 @@ def _requirement(finding: Finding, found: ContractReport) -> shapes.RequirementS
         status=finding.status.value,
         confidence=round(finding.confidence, 3),
         applies=finding.applies.value,
+        please_read=finding.please_read,
         pending=finding.pending,
         conflict=finding.conflict,
         because=finding.because,

@@ -126,12 +126,15 @@ class NearestShape(BaseModel):
 
 
 class RequirementShape(BaseModel):
-    """One requirement held against the contract; `because` is one sentence in Swedish."""
+    """One requirement held against the contract; `because` is one sentence in Swedish, `please_read` marks the least
+    sure.
+    """
 
     id: str
     status: Literal["met", "partial", "missing", "contradicted", "undetermined"]
     confidence: float
     applies: Literal["yes", "no", "unknown"]
+    please_read: bool
     pending: bool
     conflict: bool
     because: str
