@@ -111,6 +111,13 @@ def test_tables_are_rows_of_cells() -> None:
     assert found[-1].text == "Efter."
 
 
+def test_a_line_under_the_first_row_alone_makes_it_the_head() -> None:
+    lined = r"\trowd\clbrdrb\brdrs\cellx3000\clbrdrb\brdrs\cellx6000"
+    body = rf"{lined}\intbl Tj\'e4nst\cell Omr\'e5de B\cell\row\trowd\cellx3000\cellx6000\intbl x\cell y\cell\row"
+    assert [draft.kind for draft in read(body).blocks] == [BlockKind.TABLE_HEAD, BlockKind.TABLE_ROW]
+    assert read(body + rf"{lined}\intbl a\cell b\cell\row").blocks[0].kind is BlockKind.TABLE_ROW
+
+
 def test_a_table_within_a_cell_is_read() -> None:
     body = (
         r"\trowd\cellx5000\cellx9000\pard\intbl\itap2 in1\nestcell{\nonesttables\par}in2\nestcell"
@@ -143,7 +150,7 @@ def test_what_stands_beside_the_text() -> None:
 
 
 def test_the_ledger_tells_what_was_not_read() -> None:
-    document = ingest.read(br"{\rtf1\ansi Avtalet{\object{\*\objdata 00}{\result}} g\'e4ller{\pict 00}.\par")
+    document = ingest.read(rb"{\rtf1\ansi Avtalet{\object{\*\objdata 00}{\result}} g\'e4ller{\pict 00}.\par")
     assert [(part.name, part.fate) for part in document.ledger.parts] == [
         ("slutet av filen", "unread"), ("inbäddade objekt (1)", "unread"), ("bilder (1)", "unread"),
     ]  # fmt: skip

@@ -158,6 +158,10 @@ def _head(reader: Reader, _: int | None) -> None:
     _definition(reader).head = True
 
 
+def _underlined(reader: Reader, _: int | None) -> None:
+    _definition(reader).underlined = True
+
+
 def _left(reader: Reader, number: int | None) -> None:
     _definition(reader).left = number or 0
 
@@ -212,6 +216,7 @@ _WORDS: dict[str, Callable[[Reader, int | None], None]] = {
     "clvmrg": _merged,
     "trhdr": _head,
     "trleft": _left,
+    "clbrdrb": _underlined,
     "intbl": _in_table,
     "itap": _depth,
     "ilvl": _list_depth,
