@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from ingest.document import Document, Span
 
-
 # The least sure findings: on the development split one of eight, and about half of those that are wrong.
 PLEASE_READ = 0.86
 
