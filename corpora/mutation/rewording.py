@@ -37,7 +37,7 @@ _OLD = re.compile(r"\b(?:äger|äga|icke|åligger|jämväl|varder)\b", re.I)
 _SECOND = re.compile(
     r"(?:,|[,;]?\s\boch|;)\s+(?:(?:de|den|det|denne)\s+)?"
     r"(?:får|har\s+(?:[\w\s]{0,30}\s)?rätt|ska|skall|svarar|ansvarar|äger|må)\b"
-    r"|,\s+och\s+(?:vi|ni|de|den|det)\s",
+    r"|,\s+(?:och|men|samt|medan)\s+(?:(?:vi|ni|de|den|det)\s|\w+\s+(?:får|har|ska|skall|svarar|ansvarar|äger|må|bör)\b)",
     re.I,
 )
 # "Behöver inte visa utdrag före anställning" could be heard as only later.
@@ -60,6 +60,7 @@ _PRONOUN = re.compile(r"\s+(?:ni|vi|den|det|denne|dessa|han|hon)\b", re.I)
 _OWNS = re.compile(r"\s+(?:minst|mer|hela|\d)")
 _SELF = re.compile(r"\s+sig\b")
 _SWAP = {"vi": "ni", "ni": "vi", "oss": "er", "vår": "er", "vårt": "ert", "våra": "era", "ert": "vårt", "era": "våra"}
+_NO_NAMES = frozenset({"oss", "er", "vår", "vårt", "våra", "ert", "era", "kommun", "region"})
 _ER_ALONE = re.compile(r"er(?:[.,;:)]|$|\s+(?:att|om|i|på|senast|skriftligen|inom|utan|när|och|eller|från|som|för)\b)")
 _BILL = re.compile(r"\s+(?:räkning\w*|faktur\w*)\b", re.I)
 _AFTER = re.compile(r"\b(?:för|till|hos|från|mot|med|i|på|åt|om)\s+$", re.I)
@@ -240,8 +241,8 @@ def called(text: str, parties: Parties) -> dict[str, str]:
     counts: dict[str, Counter[str]] = {BUYER: Counter(), SUPPLIER: Counter()}
     for each in parties.mentions(text.lower()):
         word = text[each.start : each.end]
-        if not each.genitive and word.lower() not in ("oss", "er", "vår", "vårt", "våra", "ert", "era"):
+        if not each.genitive and word.lower() not in _NO_NAMES:
             counts[each.role][word] += 1
     if not all(counts.values()):
         raise NotMade("parterna är inte namngivna")
-    return {role: found.most_common(1)[0][0] for role, found in counts.items()}
+    return {role: max(found, key=lambda name: (found[name], " " not in name)) for role, found in counts.items()}
