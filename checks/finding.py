@@ -45,7 +45,8 @@ class Evidence:
     """A passage and its stance. `span` is one to three whole statements; `core` are the words in it that decide (or
     nothing).
 
-    `why` is one sentence in Swedish: what the reading saw in the passage.
+    `why` is one sentence in Swedish: what the reading saw in the passage. `vote` is how sure the learned reader is of
+    it, from 0 to 1.
     """
 
     span: Span
@@ -55,6 +56,7 @@ class Evidence:
     page: int | None
     why: str
     core: tuple[Span, ...] = ()
+    vote: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,7 @@ def _evidence(evidence: Evidence, found: ContractReport) -> shapes.EvidenceShape
         boxes=_boxes(document, span),
         stance=evidence.stance.value,
         why=evidence.why,
+        vote=evidence.vote,
     )
 
 

@@ -99,7 +99,9 @@ class FacetShape(BaseModel):
 
 
 class EvidenceShape(BaseModel):
-    """A passage for or against. `quote` is exactly text[start:end], in code points of what `klausul text` prints."""
+    """A passage for or against. `quote` is exactly text[start:end], in code points of what `klausul text` prints; `vote`
+    how sure the learned reader is, null where the rules found it.
+    """
 
     file: str
     quote: str
@@ -111,6 +113,7 @@ class EvidenceShape(BaseModel):
     boxes: list[BoxShape]
     stance: Literal["for", "against"]
     why: str
+    vote: float | None
 
 
 class NearestShape(BaseModel):
