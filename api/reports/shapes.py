@@ -99,8 +99,9 @@ class FacetShape(BaseModel):
 
 
 class EvidenceShape(BaseModel):
-    """A passage for or against. `quote` is exactly text[start:end], in code points of what `klausul text` prints; `vote`
-    how sure the learned reader is, null where the rules found it.
+    """A passage for or against. `quote` is exactly text[start:end], in code points of what `klausul text` prints.
+
+    `vote` is how sure the learned reader is of it, null where the rules found it.
     """
 
     file: str
