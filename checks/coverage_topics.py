@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clauses.framework import Topic
     from ingest.document import Document
 
-COVERS = 0.50  # of taking up, tempered by `PRESENT`, times binding times the surest piece
+COVERS = 0.55  # of taking up, tempered by `PRESENT`, times binding times the surest piece
 MENTIONS = 0.45  # of taking up
 PRESENT = 0.75  # the power of taking up: whether it is there weighs less than what is said
 ADDS = 0.25  # of taking up: a statement beside a binding one, whose pieces count

@@ -109,7 +109,7 @@ _INFINITIVE = re.compile(
 _REPORTED = re.compile(
     r"\b(?:revisor\w{0,5}|revisionen\w?|revisionsrapport\w{0,3}|pwc|ey|kpmg|deloitte|helseplan|azets|granskningen)\b"
     r"[^.]{0,80}\b(?:bedöm\w{2,6}|skriver|konstaterar|visar|lyfter|rekommend\w{2,8}|anser|pekar|påtalar|noterar|framhåller|uppmanar|överlämnades)\b"
-    r"|\bförstudie\w{0,2}\b|\b(?:revisions|gransknings)rapport\w{0,3}\b|\brekommend(?:ation\w{0,5}|erar|eras)\b|\binformationsärende\b|\bnoterar\sinformationen\b"
+    r"|\b(?:informera|beslut)\w{2,6}\s(?:\w{1,40}\s){0,3}revisor\w{0,4}\b|\bförstudie\w{0,2}\b|\b(?:revisions|gransknings)rapport\w{0,3}\b|\brekommend(?:ation\w{0,5}|erar|eras)\b|\binformationsärende\b|\bnoterar\sinformationen\b"
 )
 _PLURAL = re.compile(
     r"\w*(?:ingar|elser|ioner|örer|anter|enter|heter|teter|iker|esser|iner|ärer|ekter|grupper|risker|brister|turer|bolag|medel|pengar)"
@@ -180,7 +180,7 @@ SHOWN = (
 def form(text: str, lead_in: str = "", around: str = "") -> Form:
     """The form of a statement with its lead-in; `around` is its heading path and column heads."""
     low = f"{lead_in} {text}".strip().lower()
-    own = re.findall(r"[a-zåäöé]+", low)
+    own = re.findall(r"[a-zåäöé]+(?![a-zåäöé-])", low)
     indicative = any(is_finite(word) and not _PLURAL.fullmatch(word) for word in own)
     return Form(
         strong=bool(_STRONG.search(low)),
