@@ -161,6 +161,7 @@ NOT_MADE = [
     ("weakened", "Leverantören bör betala skatter i rätt tid.", "tax-compliance", "redan svag"),
     ("handed", "Utdrag ur belastningsregistret ska visas upp.", "record-checks", "parten nämns inte"),
     ("handed", "Leverantörens faktura ska ha tidrapporter.", "billing-evidence", "som fakturerar"),
+    ("handed", "Beställaren eller kommunen får granska Leverantörens arbete.", "audit-right", "två namn"),
     ("pages", "Vite utgår.", "penalty", "på en rad"),
     ("scanned", PENALTY, "penalty", "skannade"),
 ]

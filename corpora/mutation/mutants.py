@@ -16,7 +16,7 @@ import yaml
 
 from checks.parties import BUYER, SUPPLIER
 from clauses.requirement import Act
-from corpora.mutation import rewording
+from corpora.mutation import handing, rewording
 from corpora.mutation.clause import Clause
 from corpora.mutation.numbering import place_called
 from corpora.mutation.source import Edit, NotMade
@@ -98,7 +98,7 @@ def refused(clause: Clause) -> str:
 
 
 def _denial(clause: Clause) -> str:
-    names = rewording.called(clause.source.document.text, clause.source.parties)
+    names = handing.called(clause.source.document.text, clause.source.parties)
     if clause.requirement.id not in _denials():
         raise NotMade("kravet har inget nekande i denials.yaml")
     denial = chosen(_denials()[clause.requirement.id], clause).format(b=names[BUYER], s=names[SUPPLIER])
@@ -134,13 +134,13 @@ def handed(clause: Clause) -> str:
     if is_led(clause, first) and not names_a_party(clause, first):
         raise NotMade("satsen fullbordar en inledning")
     no_condition(clause, first)
-    names = rewording.called(clause.source.document.text, parties)
+    names = handing.called(clause.source.document.text, parties)
     holder = {Act.BUYER_RIGHT: BUYER, Act.SUPPLIER_DUTY: SUPPLIER}.get(clause.facet.act)
-    edits = within(clause, first, rewording.handed(clause.said(first), parties, names, holder))
+    edits = within(clause, first, handing.handed(clause.said(first), parties, names, holder))
     below = dependents(clause, first)
     for index in below:
         if names_a_party(clause, index):
-            edits += within(clause, index, rewording.handed(clause.said(index), parties, names, None))
+            edits += within(clause, index, handing.handed(clause.said(index), parties, names, None))
     return clause.source.edited([*edits, *without(clause, [at for at in others(clause) if at not in below])])
 
 
