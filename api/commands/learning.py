@@ -12,6 +12,7 @@ from api.printable import one_line
 from api.trouble import CommandError, say, unexpected
 
 if TYPE_CHECKING:
+    from corpora.audit_measures import AuditEvaluation
     from corpora.guideline_measures import GuidelineEvaluation
     from corpora.labels import Unused
     from corpora.measures import Evaluation
@@ -39,14 +40,15 @@ def evaluate(
 
 def _measured(folder: Path, form: str) -> tuple[str, tuple[Unused, ...]]:
     """The figures of the documents as they stand, and the files that were not measured."""
+    from corpora.audit_evaluate import evaluate_audits
     from corpora.evaluate import evaluate as measure
     from corpora.guideline_evaluate import evaluate_guidelines
 
-    contracts, guidelines = measure(folder), evaluate_guidelines(folder)
-    unused = (*contracts.unused, *guidelines.unused)
-    if not (contracts.documents or guidelines.documents or unused):
+    contracts, guidelines, audits = measure(folder), evaluate_guidelines(folder), evaluate_audits(folder)
+    unused = (*contracts.unused, *guidelines.unused, *audits.unused)
+    if not (contracts.documents or guidelines.documents or audits.audits or unused):
         raise _empty(folder)
-    return _shown(contracts, guidelines, form), unused
+    return _shown(contracts, guidelines, audits, form), unused
 
 
 def _mutated(folder: Path, form: str) -> tuple[str, tuple[Unused, ...]]:
@@ -66,9 +68,9 @@ def _empty(folder: Path) -> CommandError:
     return CommandError(f"{one_line(str(folder))}: mappen är tom; lägg dokument och NAMN.gold.yaml i den")
 
 
-def _shown(contracts: Evaluation, guidelines: GuidelineEvaluation, form: str) -> str:
+def _shown(contracts: Evaluation, guidelines: GuidelineEvaluation, audits: AuditEvaluation, form: str) -> str:
     """The figures of each kind of document that there is, a line of JSON or tables for each."""
-    from api.reports import evaluation, guideline_evaluation
+    from api.reports import audit_evaluation, evaluation, guideline_evaluation
 
     colour = sys.stdout.isatty()
     shown = ""
@@ -77,6 +79,8 @@ def _shown(contracts: Evaluation, guidelines: GuidelineEvaluation, form: str) ->
     if guidelines.documents:
         told = guideline_evaluation
         shown += told.as_json(guidelines) if form == "json" else told.render(guidelines, colour=colour)
+    if audits.audits:
+        shown += audit_evaluation.as_json(audits) if form == "json" else audit_evaluation.render(audits, colour=colour)
     return shown
 
 
