@@ -18,11 +18,14 @@ _FORM = "multipart/form-data"
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a form held: the files in order (name and bytes, or why not), the password and the language."""
+    """What a form held: the files in order (name and bytes, or why not), the password and the language, and whether the
+    files are one contract.
+    """
 
     files: list[tuple[str, bytes] | Refused]
     password: str | None
     language: str
+    bundle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ async def sent(request: Request, field: str = "files") -> Sent:
     form = await form_of(request, (field,))
     if not form.files[field]:
         raise HTTPException(400, "ingen fil kom med; välj minst ett avtal och lämna det igen")
-    return Sent(form.files[field], form.password, form.language)
+    bundle = form.words.get("bundle", "").lower() in ("1", "true", "on", "ja")
+    return Sent(form.files[field], form.password, form.language, bundle)
 
 
 async def form_of(request: Request, fields: tuple[str, ...]) -> Form:
