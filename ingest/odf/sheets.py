@@ -55,8 +55,8 @@ def _sheet(file: OpenDocument, styles: Styles, table: etree._Element, account: A
             concealed = True
             continue
         texts = _texts(row, hidden)
-        filled += sum(map(bool, texts))
         again = whole(row.get(f"{TABLE}number-rows-repeated"), 1, _MOST_REPEATED) or 1
+        filled += (sum(map(bool, texts)) + len(texts) // 4) * again  # the empty ones before them take room too
         sheet.rows += [texts] * (again if any(texts) else 1)
         if filled > most:
             why = "bladet är större än vad klausul läser; dela upp filen"

@@ -119,7 +119,7 @@ class Workbook:
                 computed = cell.find(f"{_S}f") is not None and cell.get("t", "n") != "str"
                 missing += computed and not cell.findtext(f"{_S}v")
                 continue
-            self._cells += 1
+            self._cells += 1 + (column - len(texts)) // 4  # the empty ones before it take room too
             texts += [""] * (column - len(texts))
             texts[column:] = [text]
         return [text for at, text in enumerate(texts) if at not in hidden], missing
