@@ -249,6 +249,7 @@ def test_an_error_that_nobody_foresaw_loses_one_document(
 
 WRONG = [
     (["--format", "xlsx"], "--format xlsx finns inte; välj text, json"),
+    (["--scanned"], "--scanned gäller mutationer"),
     ([], "mappen är tom"),
 ]
 

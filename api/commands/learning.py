@@ -24,13 +24,16 @@ def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="MAPP", help="Mapp med etiketterade dokument.")],
     form: Annotated[str, typer.Option("--format", help="text eller json.")] = "text",
     mutations: Annotated[bool, typer.Option("--mutations", help="Ändra klausulerna en och en: följer status?")] = False,
+    scanned: Annotated[bool, typer.Option("--scanned", help="Mutationer också på skannade sidor; långsamt.")] = False,
 ) -> None:
     """Mät träffsäkerheten över en mapp med etiketterade dokument."""
     if form not in FORMS:
         raise CommandError(f"--format {one_line(form)} finns inte; välj {', '.join(FORMS)}")
     if not folder.is_dir():
         raise CommandError(f"{one_line(str(folder))}: mappen finns inte; ange en mapp med etiketterade dokument")
-    shown, unused = _mutated(folder, form) if mutations else _measured(folder, form)
+    if scanned and not mutations:
+        raise CommandError("--scanned gäller mutationer; kör evaluate med --mutations --scanned")
+    shown, unused = _mutated(folder, form, scanned) if mutations else _measured(folder, form)
     for each in unused:
         say(unexpected(each.error) if each.error else each.why, each.name)
     sys.stdout.write(shown)
@@ -51,12 +54,12 @@ def _measured(folder: Path, form: str) -> tuple[str, tuple[Unused, ...]]:
     return _shown(contracts, guidelines, audits, form), unused
 
 
-def _mutated(folder: Path, form: str) -> tuple[str, tuple[Unused, ...]]:
+def _mutated(folder: Path, form: str, scanned: bool) -> tuple[str, tuple[Unused, ...]]:
     """The share of mutants caught, and the files that no mutants were made of."""
     from api.reports import mutations as told
     from corpora.mutation.mutate import mutate
 
-    found = mutate(folder)
+    found = mutate(folder, scanned=scanned)
     if not (found.documents or found.unused):
         raise _empty(folder)
     if not found.documents:
