@@ -65,8 +65,8 @@ _PLANS = (
 class Form:
     """One form. `days` gives what a match names, with the day when the document was written (None where unknown).
 
-    `kind` is `day`, `week`, `month`, `season`, `part` (of a year), `year`, `years`, `bare-year` (a number alone), `turn` (of the
-    year), `christmas`, `plan` (the year before it), `report`, `mandate` or `term` (counted from the writing).
+    `kind` is `day`, `week`, `month`, `season`, `part` (of a year), `year`, `years`, `bare-year` (a number), `turn`
+    (of the year), `christmas`, `plan` (the year before it), `report`, `mandate` or `term` (counted from the writing).
     """
 
     kind: str

@@ -182,7 +182,7 @@ class Likeness:
     @classmethod
     def over(cls, recommendations: Sequence[str], passages: Iterable[str]) -> Likeness:
         """Weights by how few of the passages, and how few of the recommendations, have a feature."""
-        among = Counter(name for text in recommendations for name in features(text).keys())
+        among = Counter(name for text in recommendations for name in features(text))
         everywhere: Counter[str] = Counter()
         count = 0
         for text in passages:

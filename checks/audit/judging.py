@@ -1,4 +1,4 @@
-"""From the words on a recommendation to an answer: signals, status by the rule, dates, who, and one sentence of because."""
+"""From the words on a recommendation to an answer: signals, status by the rule, dates, who, and a because."""
 
 from __future__ import annotations
 
@@ -39,8 +39,10 @@ _SAYS = {
     Signal.REJECTED: "avvisar",
 }
 _HABITS = re.compile(
-    r"\b(?:ges|genomförs|görs|sker|kontrolleras|följs|stäms|rapporteras|redovisas|erbjuds|hålls|utbildas|informeras|granskas|registreras|publiceras|uppdateras|analyseras|dokumenteras|"
-    r"begärs|tas fram|finns (?:på|i|tillgänglig\w*)|arbetar (?:systematiskt|löpande)|genomför|kontrollerar|rapporterar|följer upp|utbildar|dokumenterar|begär in)\b",
+    r"\b(?:ges|genomförs|görs|sker|kontrolleras|följs|stäms|rapporteras|redovisas|erbjuds|hålls|utbildas|"
+    r"informeras|granskas|registreras|publiceras|uppdateras|analyseras|dokumenteras|"
+    r"begärs|tas fram|finns (?:på|i|tillgänglig\w*)|arbetar (?:systematiskt|löpande)|genomför|kontrollerar|"
+    r"rapporterar|följer upp|utbildar|dokumenterar|begär in)\b",
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"(?:.{0,40}\b)?(?:däremot|i stället|istället|dock|likväl|men|emellertid)\b", re.IGNORECASE)
@@ -114,7 +116,7 @@ def _positions(case: Case) -> list[Said]:
 
 
 def _signals(kept: Sequence[Said]) -> tuple[Signal, ...]:
-    """All signals, without the plans that are none: the rule of a measure that is in place, the end of work under way."""
+    """All signals, without plans that are none: the rule of a measure in place, the end of work under way."""
     found = {signal for said in kept for signal in said.signals}
     if kept and not found and all(said.habit for said in kept if said.piece.column is None):
         habits = [said for said in kept if said.habit]
@@ -140,7 +142,9 @@ def _despite(said: Said) -> bool:
     if Signal.REJECTED in said.marks:
         rest = said.piece.text[said.marks[Signal.REJECTED][0].end - said.piece.span.start :]
         return bool(_TURNS.search(rest)) and bool(said.due or Signal.PLANNED in said.marks)
-    return bool(_TURNS.match(said.piece.text)) or (bool(said.due) and bool(said.signals & {Signal.PLANNED, Signal.ONGOING}))
+    return bool(_TURNS.match(said.piece.text)) or (
+        bool(said.due) and bool(said.signals & {Signal.PLANNED, Signal.ONGOING})
+    )
 
 
 def _status(kept: Sequence[Said], signals: tuple[Signal, ...]) -> AnswerStatus:
