@@ -5,7 +5,7 @@ Every offset in klausul counts code points in `Document.text`; a quote is always
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -179,6 +179,14 @@ class Document:
     def boxes(self, span: Span) -> tuple[Box, ...]:
         """Where on the pages a span stands, a box a line; empty where the format has no pages."""
         return self.locate(span)
+
+    def all_boxes(self, spans: Sequence[Span]) -> list[tuple[Box, ...]]:
+        """As `boxes` of each span, cheaper: each page is opened once."""
+        at_once = getattr(self.locate, "many", None)
+        if at_once is None:
+            return [self.locate(span) for span in spans]
+        found: list[tuple[Box, ...]] = at_once(spans)
+        return found
 
     def path(self, section: int | None) -> tuple[Section, ...]:
         """The sections that a section index lies in, outermost first."""
