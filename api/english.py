@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.english_sets import FOLLOW_UP, SETS
+from api.english_sets import FOLLOW_UP, GUIDELINES, SETS
 
 ENGLISH = {
     # statuses and the verdict
@@ -160,4 +160,4 @@ ENGLISH = {
     ),
     "Lag": "Law",
     "Exempel": "Examples",
-} | SETS | FOLLOW_UP
+} | SETS | FOLLOW_UP | GUIDELINES

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from checks.followup import AuditReport
 
 FORMS = {"text": "audit_text", "json": "audit_json", "html": "audit_html", "xlsx": "audit_xlsx", "ics": "audit_ics"}
-"""A form and its module under `api.reports`; its `written(report, colour)` gives a string, or bytes for a binary form."""
+"""A form and its module under `api.reports`; its `written(report, colour)` gives a string, or bytes."""
 BINARY = ("xlsx",)
 
 

@@ -147,6 +147,6 @@ def _timeless(data: bytes) -> bytes:
         for name in given.namelist():
             content = given.read(name)
             if name == "docProps/core.xml":
-                content = re.sub(rb"(<dcterms:(?:created|modified)[^>]{0,80}>)[^<]{0,40}", rb"\g<1>" + _STAMP, content)
+                content = re.sub(rb"(<dcterms:(?:created|modified)[^>]{0,300}>)[^<]{0,40}", rb"\g<1>" + _STAMP, content)
             kept.writestr(zipfile.ZipInfo(name, _LONG_AGO), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
