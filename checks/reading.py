@@ -70,11 +70,11 @@ _LAID_ON = re.compile(
 # "ska beställaren underrättas": the party after the verb is who the act is done to.
 _DONE_TO = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:\w+(?:as|es|ts|ds|rs|ls|ns)|få|kunna|äga"
-    r"|ha\s+(?:\w+\s+){0,3}?(?:rätt|tillgång|möjlighet|tillträde|insyn|befogenhet|del|skadestånd|ersättning))\b"
+    r"|ha\s+(?:\w+\s+){0,3}?(?:rätt|tillgång|möjlighet|tillträde|insyn|befogenhet|skadestånd|ersättning))\b"
 )
 _MODAL = re.compile(r"\b(?:ska|skall|måste|bör|behöver)\b[^.;]{0,40}$")
 _WORD = re.compile(r"[\wåäöé-]+")
-_CLAUSE_OPENS = re.compile(r"(?:^|[,.;:/–]|\b(?:och|eller|men|samt))$")
+_CLAUSE_OPENS = re.compile(r"(?:^|^[\d.§\s]+|[,.;:/–\t]|\b(?:och|eller|men|samt))$")
 _CONDITION = re.compile(r"\s*(?:om|när|då|därest|ifall|innan|sedan|för det fall|vid|\w+(?:er|ar|ts|ats|es|as)\b)")
 _NO_DOING = frozenset(
     (
@@ -158,7 +158,7 @@ def _actors(marked: str) -> set[str]:
     """
     found = set()
     for mention in _MENTION.finditer(marked):
-        before, after = marked[: mention.start()].rstrip(), marked[mention.end() :]
+        before, after = marked[: mention.start()].rstrip(" \n"), marked[mention.end() :]
         if _OBJECT.search(f"{before[-12:]} ") or is_subordinate(before):
             continue
         opens = _CLAUSE_OPENS.search(before)
