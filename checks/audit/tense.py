@@ -213,8 +213,17 @@ def _is_no_supine(word: str) -> bool:
     )
 
 
+_SINCE = re.compile(
+    r"\b\w{2,30}[rs]\s(?:\w{1,20}\s){0,2}?sedan\s(?:den\s|i\s)?(?:\d{1,2}\s)?(?:\d{4}|januari|februari|mars|april|maj|juni|juli|"
+    r"augusti|september|oktober|november|december|hösten|höstas|våren|våras|sommaren|somras|årsskiftet|flera år|tidigare)\b",
+    re.IGNORECASE,
+)
+
+
 def preterites(text: str) -> Iterator[tuple[int, int]]:
     """Where a verb tells of something finished: "antogs", "hölls", "nämnden beslutade"."""
+    for match in _SINCE.finditer(text):
+        yield match.span()  # "gör sedan januari": a measure that is in place
     for match in [*_PRETERITE.finditer(text), *_ACTIVE.finditer(text)]:
         if match.re is _ACTIVE and _ATTRIBUTE.search(text[: match.start()]):
             continue  # "i uppdaterade riktlinjer"
