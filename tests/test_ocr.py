@@ -294,3 +294,22 @@ def test_tesseract_reads_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.skip("Tesseract has no Swedish here")
     assert "på begäran lämna uppgifter om arbetsgivaravgifter" in words(document)
     assert document.boxes(document.blocks[0].span)
+
+
+def test_two_columns_in_a_crooked_scan_are_read_one_after_the_other() -> None:
+    """Their lines stand at other heights, which once hid the skew; and a table across them hid the columns."""
+    image = Image.new("L", (1240, 1000), 248)
+    pen = ImageDraw.Draw(image)
+    pen.text((90, 40), "AVTAL OM TOLKTJÄNSTER", font=font(30), fill=30)
+    left, right = [f"vänster rad {row} om vite och avdrag" for row in range(12)], list[str]()
+    for row, text in enumerate(left):
+        right.append(f"höger rad {row} om insyn och kontroll")
+        pen.text((90, 130 + 48 * row), text, font=font(24), fill=30)
+        pen.text((660, 154 + 48 * row), right[row], font=font(24), fill=30)
+    for row, cells in enumerate([("Tolk dag", "450 kr", "60 %"), ("Tolk natt", "620 kr", "30 %")]):
+        for x, cell in zip((90, 590, 900), cells, strict=True):
+            pen.text((x, 800 + 48 * row), cell, font=font(24), fill=30)
+    read = words(ingest.read(scanned(image.rotate(-1.3, fillcolor=248, resample=Image.Resampling.BICUBIC))))
+    places = [read.find(text) for text in (*left, *right, "Tolk dag")]
+    assert places == sorted(places)
+    assert places[0] > 0
