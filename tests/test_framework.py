@@ -18,11 +18,31 @@ from clauses.framework import Framework, Standing, TopicTrap
 from clauses.framework_files import FIRST, built_in, load_framework, read_framework
 from ingest import read
 
-THE_23 = """
-    definition roles risk-analysis undue-influence training recruitment side-occupations anti-corruption procurement
-    supplier-control contract-clauses contract-follow-up invoice-control grants external-providers prescriptions
-    subsidiaries whistleblowing incident-handling recovery cooperation internal-control data-driven
-""".split()
+THE_23 = [
+    "definition",
+    "roles",
+    "risk-analysis",
+    "undue-influence",
+    "training",
+    "recruitment",
+    "side-occupations",
+    "anti-corruption",
+    "procurement",
+    "supplier-control",
+    "contract-clauses",
+    "contract-follow-up",
+    "invoice-control",
+    "grants",
+    "external-providers",
+    "prescriptions",
+    "subsidiaries",
+    "whistleblowing",
+    "incident-handling",
+    "recovery",
+    "cooperation",
+    "internal-control",
+    "data-driven",
+]
 TOPICS = [(name, topic.id) for name in built_in() for topic in load_framework(name).topics]
 
 
@@ -63,7 +83,10 @@ BROKEN = [
     (GOOD.replace("id: tillstand, ", ""), r"topics\.0\.id: missing key"),
     (GOOD + "  - {id: tillstand, title: B, asks: B, recognised: [{words: b}]}\n", r"the id tillstand stands twice"),
     (GOOD.replace("tillstånd*", "till*stånd"), r"'till\*stånd': write word, word\*"),
-    (GOOD.replace("{words: tillstånd*}", "{words: tillstånd*, or: x}"), r"recognised\.0\.or: unknown key; allowed here: words"),
+    (
+        GOOD.replace("{words: tillstånd*}", "{words: tillstånd*, or: x}"),
+        r"recognised\.0\.or: unknown key; allowed here: words",
+    ),
     ("topics: []\n", r"title: missing key|topics"),
     ("- a\n", r"must be a mapping"),
     ("title: [\n", r"not YAML"),
@@ -95,7 +118,10 @@ WORDS = Framework.model_validate(
                 "id": "a",
                 "title": "A",
                 "asks": "A",
-                "recognised": [{"words": "registerutdrag*"}, {"words": "utdrag", "with": "anställ*", "without": "konto*"}],
+                "recognised": [
+                    {"words": "registerutdrag*"},
+                    {"words": "utdrag", "with": "anställ*", "without": "konto*"},
+                ],
                 "mentioned": [{"words": "informer*", "with": "utdrag"}],
                 "needs": "utdrag, registerutdrag*",
                 "not": "utdrag ur protokoll",
@@ -197,14 +223,15 @@ def test_the_command_lists_shows_and_proposes(tmp_path: Path, capsys: pytest.Cap
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["framework", "show", "finns-inte"], "klausul: ramverket finns-inte finns inte; välj welfare-crime-guidelines"),
+        (
+            ["framework", "show", "finns-inte"],
+            "klausul: ramverket finns-inte finns inte; välj welfare-crime-guidelines",
+        ),
         (["framework", "show", "finns-inte.yaml"], "klausul: finns-inte.yaml: cannot be read"),
         (["framework", "from", "finns-inte.md"], "klausul: finns-inte.md: "),
     ],
 )
-def test_the_command_s_errors_are_one_line(
-    arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_s_errors_are_one_line(arguments: list[str], line: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(arguments) == 2
     told = capsys.readouterr().err
     assert told.startswith(line)
