@@ -188,6 +188,7 @@ def test_outlooks_packet_and_signatures_and_pictures_in_the_text_are_told_of() -
         b"Content-Type: text/plain\n\nHej, avtalet kommer sedan.\n",
         b'Content-Type: application/ms-tnef; name="winmail.dat"\n\nx\n',
         b'Content-Type: image/png; name="logo.png"\nContent-ID: <1>\nContent-Disposition: inline\n\nx\n',
+        b'Content-Type: text/calendar; name="kallelse.ics"\n\nBEGIN:VCALENDAR\n',
         b'Content-Type: application/pkcs7-signature; name="smime.p7s"\n\nx\n',
     )
     contents = read_all(head + b"".join(b"--g\n" + part for part in parts) + b"--g--\n", name="b.eml")
@@ -196,6 +197,7 @@ def test_outlooks_packet_and_signatures_and_pictures_in_the_text_are_told_of() -
     assert (ledger.complete, ledger.unread) == (False, ("winmail.dat",))
     assert {part.name: part.fate for part in ledger.parts if part.fate == "left-out"} == {
         "logo.png": "left-out",
+        "kallelse.ics": "left-out",
         "smime.p7s": "left-out",
     }
 

@@ -24,6 +24,7 @@ _DEEPEST = 30
 _ENCRYPTED = ("application/pgp-encrypted", "multipart/encrypted")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
+_OF_THE_POST = ("text/calendar", "text/vcard", "text/x-vcard", "message/delivery-status", "text/rfc822-headers")
 _WORD_OF_OUTLOOK = ("application/ms-tnef", "application/vnd.ms-tnef")
 _SUFFIX = {"message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
 _HEAD_LINE = re.compile(rb"[!-9;-~]{1,80}:")
@@ -85,6 +86,8 @@ def _leaf(part: Message, made: Letter, kind: str, name: str) -> None:
     attached = part.get_content_disposition() == "attachment" or bool(name)
     if kind in _SIGNATURES:
         made.parts.append(Part(name or "signatur", "left-out", "en elektronisk underskrift"))
+    elif kind in _OF_THE_POST:
+        made.parts.append(Part(name or kind, "left-out", "en kallelse, ett visitkort eller ett kvitto på brevet"))
     elif kind in _WORD_OF_OUTLOOK or name.lower() == "winmail.dat":
         made.parts.append(
             Part(name or "winmail.dat", "unread", "ett paket från Outlook; be om brevet utan det formatet")
