@@ -17,7 +17,8 @@ PLANNED, DONE, REFUSED = (
 FORMS = {
     "headings": f"## {RISK}\n\n{PLANNED}\n\n## {ROUTINE}\n\n{DONE}\n\n## {TRAINING}\n\n{REFUSED}\n",
     "another order": f"## {TRAINING}\n\n{REFUSED}\n\n## {RISK}\n\n{PLANNED}\n\n## {ROUTINE}\n\n{DONE}\n",
-    "numbers": f"**Rekommendation 2:**\n\n{DONE}\n\n**Rekommendation 1:**\n\n{PLANNED}\n\n**Rekommendation 3:**\n\n{REFUSED}\n",
+    "numbers": f"**Rekommendation 2:**\n\n{DONE}\n\n**Rekommendation "
+    f"1:**\n\n{PLANNED}\n\n**Rekommendation 3:**\n\n{REFUSED}\n",
     "one heading": f"## Rekommendation 1–3 besvaras gemensamt\n\n{PLANNED}\n\n{DONE}\n\n{REFUSED}\n",
     "a table": "| Rekommendation | Åtgärd | Ansvarig | Klart |\n|---|---|---|---|\n"
     f"| {RISK} | En analys kommer att göras. | Säkerhetschefen | Hösten 2026 |\n| {ROUTINE} | {DONE} | | |\n"
@@ -26,7 +27,8 @@ FORMS = {
     f"Nämnden arbetar med frågan.\n\n## {RISK}\n\n{PLANNED}\n\n## {ROUTINE}\n\n{DONE}\n\n## {TRAINING}\n\n{REFUSED}\n",
     "topics": f"När det gäller riskanalys av utbetalningar: {PLANNED}\n\nVad gäller rutin för polisanmälan. {DONE}\n\n"
     f"Beträffande utbildning av personal. {REFUSED}\n",
-    "comments": f"**{RISK}**\n\nKommentar: {PLANNED}\n\n**{ROUTINE}**\n\nSvar: {DONE}\n\n**{TRAINING}**\n\nSvar: {REFUSED}\n",
+    "comments": f"**{RISK}**\n\nKommentar: {PLANNED}\n\n**{ROUTINE}**\n\nSvar: "
+    f"{DONE}\n\n**{TRAINING}**\n\nSvar: {REFUSED}\n",
 }
 
 

@@ -18,11 +18,14 @@ WRITTEN = {
     "running text": f"Vi rekommenderar socialnämnden att {A}, att {B} samt att {C}.\n",
     "sentences": f"Vi rekommenderar socialnämnden att {A}.\n\nNämnden rekommenderas även att {B}.\n\n"
     f"Revisorerna rekommenderar därför nämnden att {C}.\n",
-    "a table": f"| Nr | Rekommendation | Riktas till |\n|---|---|---|\n| R1 | {A} | SN |\n| R2 | {B} | SN |\n| R3 | {C} | SN |\n",
-    "repeated": f"Vi rekommenderar socialnämnden att:\n\n- {A}\n- {B}\n- {C}\n\n## Risker\n\nVi bedömer att arbetet brister.\n\n"
+    "a table": f"| Nr | Rekommendation | Riktas till |\n|---|---|---|\n| R1 | {A} | SN |\n| R2 | {B} | "
+    f"SN |\n| R3 | {C} | SN |\n",
+    "repeated": f"Vi rekommenderar socialnämnden att:\n\n- {A}\n- {B}\n- {C}\n\n## Risker\n\nVi "
+    f"bedömer att arbetet brister.\n\n"
     f"Rekommendation: Vi rekommenderar socialnämnden att {A}.\n\n## Samlad bedömning och rekommendationer\n\n"
     f"Socialnämnden rekommenderas att:\n\n1. {A}\n2. {B}\n3. {C}\n",
-    "labelled": f"Rekommendation 1: {A}\n\nVi såg brister.\n\nRekommendation 2: {B}\n\nMer text.\n\nRekommendation 3: {C}\n",
+    "labelled": f"Rekommendation 1: {A}\n\nVi såg brister.\n\nRekommendation 2: {B}\n\nMer "
+    f"text.\n\nRekommendation 3: {C}\n",
 }
 
 
@@ -47,7 +50,8 @@ def test_different_boards_get_different_ones() -> None:
 def test_questions_criteria_and_old_recommendations_are_none() -> None:
     report = document(
         "# Granskning\n\nRevisionsfrågor:\n\n- Görs riskanalyser?\n- Finns rutiner?\n\n"
-        "Revisorerna rekommenderade 2019 nämnden att stärka kontrollen.\n\nI granskningen kontrolleras att:\n\n- avtalen följs\n"
+        "Revisorerna rekommenderade 2019 nämnden att stärka kontrollen.\n\nI granskningen kontrolleras "
+        "att:\n\n- avtalen följs\n"
         f"\nVi rekommenderar nämnden att:\n\n- {A}\n"
     )
     assert len(recommendations(report)) == 1

@@ -1,4 +1,4 @@
-"""The real documents: a response to an audit (001) and an answer to a pre-study (003), read as the specification says."""
+"""The real documents: a response to an audit (001) and an answer to a pre-study (003), read as specified."""
 
 from __future__ import annotations
 

@@ -21,8 +21,6 @@ from ingest.document import BlockKind, Document
 NEAR = 0.15  # of a paragraph in running text to the recommendation that it answers
 
 FAINT = 0.08  # where paragraph and recommendation are each other's nearest, and neither has another
-
-
 OTHERS = 1.35  # times as near must be what is asked of another board
 
 _HEAD_SHARE = 0.8

@@ -14,54 +14,30 @@ from clauses.phrases import phrases
 from ingest.document import Span
 
 _OPENING = 70
-
-
 _FAR = 240  # days: a day without a year that lies so far ahead lies rather behind
-
-
 _ACCORDING = re.compile(r"^(?:enligt|i en rapport från|av) (?!nämnden|förvaltningen|planen|beslut|plan)", re.IGNORECASE)
-
-
 _SUBJECT_GAP = re.compile(r"^\W{0,3}(?:(?!som\b|att\b|är\b|har\b)\w+\s){0,3}$")
-
-
 _DATED_PAST = re.compile(
     r"\b(?:daterad|daterat|beslutade|beslutad|beslutades|antagen|antogs|antog|genomfördes|den dagen|protokoll|"
     r"sedan|gjordes|hölls|infördes|sammanträde(?:t)?\s+den)\W*$",
     re.IGNORECASE,
 )
-
-
 _STANDS = re.compile(r"(?:är|finns)\b(?!\s(?:nu|redan|sedan|numera))", re.IGNORECASE)
-
-
 _IF = re.compile(
     r"\b(?:förutsatt att|förutsättning att|tills|innan|när|så snart|efter det att|"
     r"först då)\s(?:[^\s.;,]{1,30}\s){0,7}$",
     re.IGNORECASE,
 )
-
-
 _MET = re.compile(r"tillgodose|uppfyll|åtgärda", re.IGNORECASE)
-
-
 _FIRM = re.compile(r"\b(?:ska|skall|kommer|avser|planer\w*|beräkna\w*|senast|till|inför|före)\b", re.IGNORECASE)
-
-
 _OUGHT = re.compile(r"\b(?:torde|borde|bör)\s(?:\w+\s){0,4}?(?:kunna|\w{3,}as)\b", re.IGNORECASE)
-
-
 _SINCE = re.compile(r"\b(?:sedan|alltsedan|från och med|fr\.?o\.?m)\b", re.IGNORECASE)
-
-
 _YEARS = re.compile(
     r"(?:^|\b(?:under|hösten|våren|sommaren|vintern|år|redan|senast|i|januari|februari|mars|april|maj|juni|"
     r"juli|augusti|september|oktober|november|december|\w+(?:des|ogs|ades|åtts))\s)"
     r"((?:19|20)\d\d)(?![\d/:])|(?<!\d)((?:19|20)\d\d)(?=-\d\d-\d\d)",
     re.IGNORECASE,
 )
-
-
 _TOLD = re.compile(
     r"\b(?:noterar|noterat|konstatera|konstaterar|konstaterat|uppger|framgår|uppmärksammat|har förståelse för|"
     r"medveten om|medvetna om|anför|påpekar|(?:delar|instämmer|anser|viktigt|vikten|understryka|betona|"

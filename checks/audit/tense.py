@@ -214,8 +214,10 @@ def _is_no_supine(word: str) -> bool:
 
 
 _SINCE = re.compile(
-    r"\b\w{2,30}[rs]\s(?:\w{1,20}\s){0,2}?sedan\s(?:den\s|i\s)?(?:\d{1,2}\s)?(?:\d{4}|januari|februari|mars|april|maj|juni|juli|"
-    r"augusti|september|oktober|november|december|hösten|höstas|våren|våras|sommaren|somras|årsskiftet|flera år|tidigare)\b",
+    r"\b\w{2,30}[rs]\s(?:\w{1,20}\s){0,2}?sedan\s(?:den\s|i\s)?(?:\d{1,2}\s)?(?:\d{4}|januari|februari|"
+    r"mars|april|maj|juni|juli|"
+    r"augusti|september|oktober|november|december|hösten|höstas|våren|våras|sommaren|somras|årsskiftet|"
+    r"flera år|tidigare)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from checks.audit import anchors
 from checks.audit.alike import Likeness, added, cosine
 from checks.audit.anchors import Asking
@@ -15,20 +17,11 @@ from ingest.document import BlockKind, Document
 CLEARER = 1.2
 TOPIC = 0.16  # of the words that a paragraph opens with ("Vad gäller ...,")
 SENTENCE = 0.2  # of one sentence, that turns to another recommendation than its paragraph's
-
-
 TOLD = 0.25  # of a cell in a column of recommendations
-
-
 TOLD_FREELY = 0.4  # of the first cell in a table without such a column
-
-
+WORD_FOR_WORD = 88  # of 100
 SAME = 0.72  # a sentence that is the recommendation again
-
-
 _CONTEXT = 0.45
-
-
 _TOPIC_LEAD = re.compile(
     r"^(?:vad gäller|vad avser|när det gäller|i fråga om|beträffande|angående|gällande|avseende|rörande|"
     r"i frågan om|kring|om|"
@@ -36,11 +29,7 @@ _TOPIC_LEAD = re.compile(
     r"revisorernas rekommendation (?:om|att)|i den del som rör)\s+(?P<topic>[^,:.]{4,120})",
     re.IGNORECASE,
 )
-
-
 _RUN_IN = re.compile(r"^(?P<topic>[A-ZÅÄÖ][^.:!?\n]{3,60})(?:[.:]|\s[–-])\s+(?=[A-ZÅÄÖ])")
-
-
 _ASIDE = re.compile(
     r"^(?:[\d.]+\s*)?(?:bakgrund|ärendet|om granskningen|inledning|beslutsunderlag|ekonomisk|barn|jämställdhet|"
     r"expedier|beslutet skickas|beslut skickas|"
@@ -123,6 +112,8 @@ class Walk:
             if found is not None:
                 self._hold(found.among)
             return
+        if found is not None and found.repeats and not any(self._repeats(piece) for piece in pieces):
+            found = None  # an answer in the recommendation's own words
         if found is not None and found.among:
             if self._names_only(pieces, found.among):
                 self._hold(found.among)
@@ -157,7 +148,14 @@ class Walk:
 
     def _repeats(self, piece: Piece) -> bool:
         vector = self.asking.likeness.vector(piece.text)
-        return bool(vector) and anchors.likest(vector, self.asking.vectors)[1] >= SAME
+        if not vector:
+            return False
+        best, score, _ = anchors.likest(vector, self.asking.vectors)
+        return score >= SAME and (not self.acts[piece] or self._word_for_word(piece, best))
+
+    def _word_for_word(self, piece: Piece, place: int) -> bool:
+        """Whether a sentence that sounds like an answer ("har genomförts") is the recommendation all the same."""
+        return fuzz.ratio(piece.text.lower(), self.asking.texts[place].lower()) >= WORD_FOR_WORD
 
     def _row(self, pieces: list[Piece]) -> None:
         """A table's row is about what its column of recommendations, or of numbers, says."""
