@@ -32,22 +32,59 @@ def cell(text: str, topic: str) -> TopicInDocument:
 
 CLASSES = [
     ("the present tense binds", "invoice-control", COVERED, "Ekonomichefen granskar varje månad tjugo fakturor."),
-    ("a duty binds", "recovery", COVERED, "Belopp som har betalats ut felaktigt ska återkrävas av nämnden inom 30 dagar."),
+    (
+        "a duty binds",
+        "recovery",
+        COVERED,
+        ("Belopp som har betalats ut felaktigt ska återkrävas av nämnden inom 30 dagar."),
+    ),
     ("binding, but nobody and never", "side-occupations", MENTIONED, "Bisysslor ska vara kända."),
     ("advice", "anti-corruption", MENTIONED, "Gåvor från leverantörer bör undvikas av alla chefer."),
     ("an ambition", "data-driven", MENTIONED, "På sikt vill ekonomichefen använda dataanalys mot fusk."),
-    ("still to come", "incident-handling", MENTIONED, "En rutin för polisanmälan av misstänkta brott kommer att tas fram."),
+    (
+        "still to come",
+        "incident-handling",
+        MENTIONED,
+        ("En rutin för polisanmälan av misstänkta brott kommer att tas fram."),
+    ),
     ("lacking", "whistleblowing", MENTIONED, "Kommunen saknar en visselblåsarfunktion."),
     ("a figure of the past", "recovery", MENTIONED, "Under 2024 återkrävdes fyra miljoner kronor."),
-    ("auditors' opinion", "internal-control", MENTIONED, "Revisorerna bedömer att den interna kontrollen mot oegentligheter brister."),
+    (
+        "auditors' opinion",
+        "internal-control",
+        MENTIONED,
+        ("Revisorerna bedömer att den interna kontrollen mot oegentligheter brister."),
+    ),
     ("refers", "invoice-control", MENTIONED, "# Attest\n\nBestämmelser finns i kommunens attestreglemente."),
-    ("another organisation's", "roles", MENTIONED, "# Riktlinje för Hedby kommun\n\n" + "Riktlinjen gäller tills vidare. " * 40 + "Region Norrland har en samordnare mot välfärdsbrott."),
-    ("a heading without content", "whistleblowing", ABSENT, "# Visselblåsning\n\n# Arbetstid\n\nFlextid tillämpas av alla chefer."),
+    (
+        "another organisation's",
+        "roles",
+        MENTIONED,
+        "# Riktlinje för Hedby kommun\n\n"
+        + "Riktlinjen gäller tills vidare. " * 40
+        + "Region Norrland har en samordnare mot välfärdsbrott.",
+    ),
+    (
+        "a heading without content",
+        "whistleblowing",
+        ABSENT,
+        ("# Visselblåsning\n\n# Arbetstid\n\nFlextid tillämpas av alla chefer."),
+    ),
     ("another sense", "anti-corruption", ABSENT, "Partiernas representation i nämnden följer valresultatet."),
     ("clinical risk", "risk-analysis", ABSENT, "Sköterskan bedömer risken för trycksår varje vecka."),
-    ("only by the heading", "side-occupations", COVERED, "# Bisysslor\n\nAnmälan lämnas till närmaste chef varje januari."),
-    ("a list with its lead-in", "supplier-control", COVERED, "Innan avtal tecknas ska upphandlaren kontrollera:\n\n- leverantörens skattekonto\n- ägare och företrädare"),
-]  # fmt: skip
+    (
+        "only by the heading",
+        "side-occupations",
+        COVERED,
+        ("# Bisysslor\n\nAnmälan lämnas till närmaste chef varje januari."),
+    ),
+    (
+        "a list with its lead-in",
+        "supplier-control",
+        COVERED,
+        ("Innan avtal tecknas ska upphandlaren kontrollera:\n\n- leverantörens skattekonto\n- ägare och företrädare"),
+    ),
+]
 
 
 @pytest.mark.parametrize(("topic", "status", "text"), [row[1:] for row in CLASSES], ids=[row[0] for row in CLASSES])
@@ -58,7 +95,10 @@ def test_a_class_of_statements(topic: str, status: TopicStatus, text: str) -> No
 
 def test_pieces_are_gathered_over_the_statements_of_one_section() -> None:
     found = cell(
-        "# Leverantörskontroll\n\nLeverantörers skatteskulder ska kontrolleras. Det görs av inköpschefen två gånger om året.",
+        (
+            "# Leverantörskontroll\n\nLeverantörers skatteskulder ska"
+            " kontrolleras. Det görs av inköpschefen två gånger om året."
+        ),
         "supplier-control",
     )
     assert found.status is COVERED

@@ -12,7 +12,7 @@ from checks.coverage_lines import Line, lines
 from checks.coverage_report import TopicStatus
 from checks.coverage_topics import judge
 from clauses.framework_files import load_framework
-from corpora.placing import Squeezed
+from corpora.placing import squeezed
 from ingest import read
 from ingest.document import Document
 
@@ -63,6 +63,4 @@ def test_the_focus_areas_of_the_strategy_are_its_own_words() -> None:
     assert proposal is not None
     wanted = [item["quote"] for part in ("starting-points", "focus-areas") for item in told[part]["items"]]
     proposed = [topic["asks"] for topic in proposal.framework["topics"]]
-    assert [Squeezed.of(each).text.rstrip(".") for each in proposed] == [
-        Squeezed.of(each).text.rstrip(".") for each in wanted
-    ]
+    assert [squeezed(each).rstrip(".") for each in proposed] == [squeezed(each).rstrip(".") for each in wanted]

@@ -18,36 +18,16 @@ from clauses.framework import Framework, Standing, TopicTrap
 from clauses.framework_files import FIRST, built_in, load_framework, read_framework
 from ingest import read
 
-THE_23 = [
-    "definition",
-    "roles",
-    "risk-analysis",
-    "undue-influence",
-    "training",
-    "recruitment",
-    "side-occupations",
-    "anti-corruption",
-    "procurement",
-    "supplier-control",
-    "contract-clauses",
-    "contract-follow-up",
-    "invoice-control",
-    "grants",
-    "external-providers",
-    "prescriptions",
-    "subsidiaries",
-    "whistleblowing",
-    "incident-handling",
-    "recovery",
-    "cooperation",
-    "internal-control",
-    "data-driven",
-]
+THE_23 = (
+    "definition roles risk-analysis undue-influence training recruitment side-occupations anti-corruption procurement"
+    " supplier-control contract-clauses contract-follow-up invoice-control grants external-providers prescriptions"
+    " subsidiaries whistleblowing incident-handling recovery cooperation internal-control data-driven"
+)
 TOPICS = [(name, topic.id) for name in built_in() for topic in load_framework(name).topics]
 
 
 def test_the_first_framework_has_the_23_topics_in_order() -> None:
-    assert [topic.id for topic in load_framework().topics] == THE_23
+    assert [topic.id for topic in load_framework().topics] == THE_23.split()
     assert built_in()[0] == FIRST
 
 
@@ -77,7 +57,10 @@ def test_a_topic_tells_what_why_and_whence_and_shows_its_traps(name: str, topic:
     assert len({example.text for example in told.examples}) == len(told.examples)
 
 
-GOOD = "title: Eget\ntopics:\n  - {id: tillstand, title: Tillstånd, asks: Tillstånd prövas., recognised: [{words: tillstånd*}]}\n"
+GOOD = (
+    "title: Eget\ntopics:\n  - {id: tillstand, title: Tillstånd, asks:"
+    " Tillstånd prövas., recognised: [{words: tillstånd*}]}\n"
+)
 BROKEN = [
     (GOOD.replace("asks:", "fragar:"), r"topics\.0\.fragar: unknown key; allowed here: id, title, asks"),
     (GOOD.replace("id: tillstand, ", ""), r"topics\.0\.id: missing key"),
