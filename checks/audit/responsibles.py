@@ -23,7 +23,7 @@ _AFTER = (
     r"att)\b)[\wåäö-]{3,30}(?:\soch\s[\wåäö-]{3,30}(?=\s(?:kommer|ska|avser|har|får|att)|[.,]))?)?"
 )
 _NAME = (
-    rf"(?:(?:respektive|varje|berörda|samtliga|ansvarig|kommunens|regionens|nämndens|"
+    rf"(?:(?:respektive|varje|berörda|samtliga|ansvarig|verkställande|administrativa|biträdande|ekonomiska|tekniska|sociala|medicinskt|juridiska|kommunens|regionens|nämndens|"
     rf"förvaltningens)\s)?(?<![\wåäö-]){_ROLE}{_AFTER}(?:\s(?:och|tillsammans med|samt|i samverkan med|"
     rf"i samarbete med)\s{_ROLE}(?:{_AFTER}))?"
 )
@@ -34,6 +34,8 @@ _PATTERNS = tuple(
         rf"\bansvar(?:et)?\b[^.:]{{0,70}}?\b(?:ligger (?:hos|på)|åvilar|vilar på|tilldelas|läggs på)\s(?P<who>{_NAME})",
         rf"(?P<who>{_NAME})\s(?:är ansvarig|ansvarar|leder|håller ihop|har ansvaret|utför arbetet|samordnar|"
         rf"svarar för|blir ansvarig)",
+        rf"\bdet är\s(?P<who>{_NAME})\ssom\b",
+        rf"\b(?:läggs|lagts|lades|tilldelas)\s(?:på\s)?(?P<who>{_NAME})",
         rf"\buppdra(?:s|r)?\s(?:åt|till)\s(?P<who>{_NAME})",
         rf"\bge(?:r|s)?\s(?P<who>{_NAME})\si\suppdrag",
         rf"(?P<who>{_NAME})\s(?:har\s|ges\s|får\s|fick\s)[^.;]{{0,70}}?(?:i\s)?uppdrag",
@@ -45,6 +47,7 @@ _PATTERNS = tuple(
         rf"\b(?:leds|utförs|genomförs|hanteras|bereds|samordnas|tas fram|görs|bedrivs|hålls|drivs|läggas fram|"
         rf"läggs fram|genomföras|tas|göras|upphandlas|utarbetas|revideras|uppdateras|bearbetas|"
         rf"redovisas)\b[^.;]{{0,60}}?\bav\s(?P<who>{_NAME})",
+        rf"^(?:\w+\s){{0,4}}?(?P<who>{_NAME})\s(?:har|gör|prövar|utför|går igenom|granskar|kontrollerar)\b",
         rf"\b(?:[\wåäö]{{3,}}(?:as|s|ats|ts))\b[^.;]{{0,50}}?\bav\s(?P<who>{_NAME})",
     )
 )

@@ -126,7 +126,7 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
         and bool(_NORM.search(text) or _REPEATED.search(text))
     )
     due, starts = _due(coming, start)
-    who = responsible(text, piece.span.start, own) if promise or due else None
+    who = responsible(text, piece.span.start, own) if (promise or due or marks) and not tale else None
     return Said(
         piece,
         marks,

@@ -236,12 +236,15 @@ def preterites(text: str) -> Iterator[tuple[int, int]]:
 _RUNS = re.compile(r"\b(?:går ut|löper|gäller till|gäller fram|upphör|svarstid\w*|remisstid\w*)\b", re.IGNORECASE)
 
 
+_GENITIVE = re.compile(r"(?:ens|ets|ernas|arnas|ornas|nders)$", re.IGNORECASE)  # "nämndens" is no verb
+
+
 def coming(text: str) -> tuple[int, int] | None:
     """A verb in the present that, with a date to come, tells of what will be done: "tas fram", "beslutas"."""
     if _RUNS.search(text):
         return None
     for match in _FUTURE_VERB.finditer(text):
-        if match.group().lower() not in _NO_FUTURE:
+        if match.group().lower() not in _NO_FUTURE and not _GENITIVE.search(match.group()):
             return match.span()
     return None
 
