@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checks.audit import alike, boards
+from checks.audit import alike, boards, encoder
 from checks.audit.aligning import align
 from checks.audit.asked import Asked, recommendations
 from checks.audit.asked_back import from_responses
@@ -23,6 +23,8 @@ from checks.followup import (
     AnswerPassage,
     AuditReport,
     NearestPassage,
+    Note,
+    NoteKind,
     Recommendation,
     Response,
 )
@@ -83,12 +85,22 @@ def check_audit(
         report=report,
         responses=kept,
         recommendations=tuple(found),
-        notes=notes(found, kept, past, day),
+        notes=(*notes(found, kept, past, day), *_one_eye(readings)),
         follow_up=follow_up(found, kept, day),
         checked=day,
         dated=dated,
         earlier=past,
     )
+
+
+def _one_eye(readings: Sequence[_Reading]) -> tuple[Note, ...]:
+    """Says so where answers without headings were looked for by their words alone."""
+    if encoder.installed() or not any(reading.aligned.nearest for reading in readings):
+        return ()
+    told = (
+        "Ingen språkmodell är installerad: svar utan rubriker har sökts bara efter orden, och omskrivna kan ha missats."
+    )
+    return (Note(NoteKind.READING, told),)
 
 
 def _contexts(report: Document, asked: Sequence[Asked], texts: Sequence[str]) -> list[str]:
