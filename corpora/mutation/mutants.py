@@ -89,7 +89,7 @@ def refused(clause: Clause) -> str:
     gone = {*others(clause), *dependents(clause, first), *listed}
     if not is_led(clause, first) or len(listed) > 1:
         span = source.place(target(clause, listed[0]))
-        return source.edited([(span.start, span.end, denial), *without(clause, gone - {listed[0]})])
+        return source.edited([(span.start, span.end, denial), *without(clause, gone - {listed[0]}, kept=listed[0])])
     lead_in = source.document.statements[first].lead_in
     last = max(at for at, each in enumerate(source.document.statements) if each.lead_in == lead_in)
     end = source.text.find("\n", source.place(source.document.statements[last].span).end)
