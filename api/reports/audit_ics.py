@@ -18,9 +18,9 @@ _LONGEST = 70
 _KEPT = "\n\t"
 
 
-def written(report: AuditReport, colour: bool = False) -> str:
-    """The calendar in Swedish, with CRLF line ends."""
-    return calendar(report, Tongue()).decode("utf-8")
+def written(report: AuditReport, language: str = "sv") -> str:
+    """The calendar, with CRLF line ends."""
+    return calendar(report, Tongue(language)).decode("utf-8")
 
 
 def calendar(report: AuditReport, tongue: Tongue) -> bytes:
