@@ -17,7 +17,9 @@ from api.app import make_app
 from api.cli import run
 from api.covering import Given
 from api.reports import audit_json, coverage_json
-from api.reports.set_shapes import AuditShape, CoverageShape, NothingReadShape
+from api.reports.audit_shapes import AuditShape
+from api.reports.coverage_shapes import CoverageShape
+from api.reports.set_shapes import NothingReadShape
 from api.trouble import Refused
 from checks.coverage_report import CoverageReport
 from checks.followup import AuditReport
