@@ -9,7 +9,6 @@ from functools import cached_property
 from clauses.framework import Framework, Topic, Way
 from clauses.scanner import Scanner
 
-
 MATTER = "matter"
 
 

@@ -80,7 +80,7 @@ class Topic(Frozen):
     ways that only mention the topic, however they bind. `needs`: words without one of which, in the statement or what
     it inherits, the topic is not taken up.
 
-    `bound`: in a document that is not on the framework's matter, the topic counts only where a word of the matter stands.
+    `bound`: in a document that is not on the framework's matter, the topic counts only where a word of that stands.
     `definition`: the topic is what words mean, and is covered where that is said: it needs no who, when or check.
     """
 
