@@ -74,6 +74,7 @@ def test_rows_are_as_high_as_their_words() -> None:
 
 def test_control_characters_and_excels_own_escapes_are_taken_care_of() -> None:
     assert clean("a\x07b\x1bc\x00d\r\ne\ud800") == "abcd\ne\ufffd"
+    assert clean("jurist\tKv 3") == "jurist   Kv 3"
     assert clean("_x0041_") == "_x005F_x0041_"
     assert len(clean("x" * 99_999)) < 32_767
 

@@ -78,7 +78,8 @@ def workbook(sheets: Sequence[Sheet], title: str) -> bytes:
 
 def clean(text: str) -> str:
     """The text as a cell can hold it: no control characters, no half characters, nothing that Excel reads as escape."""
-    kept = _CONTROL.sub("", encodable(text).replace("\r\n", "\n").replace("\r", "\n"))
+    even = encodable(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", "   ")  # a cell shows no tab
+    kept = _CONTROL.sub("", even)
     return _ESCAPE.sub(r"_x005F_\1", kept)[:_LONGEST]
 
 
