@@ -6,6 +6,7 @@ Everything that judging needs is made here once for a document; `coverage_topics
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -145,9 +146,10 @@ def words_of(framework: Framework) -> TopicWords:
 
 def _title(document: Document) -> int | None:
     """The section that is the whole document under its title, if there is one."""
+    starts = [statement.span.start for statement in document.statements]
     for index, section in enumerate(document.sections):
-        held = sum(section.span.holds(statement.span) for statement in document.statements)
-        if section.parent is None and held >= TITLE_HOLDS * len(document.statements) and len(document.sections) > 1:
+        held = bisect_left(starts, section.span.end) - bisect_left(starts, section.span.start)
+        if section.parent is None and held >= TITLE_HOLDS * len(starts) and len(document.sections) > 1:
             return index
     return None
 
