@@ -16,17 +16,20 @@ from checks import pointers
 from checks.amendments import replaced
 from checks.features import Inherited, inherit, mark, see
 from checks.misread import mended
+from checks.negation import is_finite
 from checks.parties import Parties
 from checks.precedence import Precedence, parts, precedence
 from checks.reader import Reader, Votes
 from checks.reading import Reading, read
 from checks.standing import Standing, standings
 from clauses.quantities import amounts, durations
+from ingest.document import BlockKind
 
 if TYPE_CHECKING:
     from clauses.scanner import Scanner
     from ingest.document import Document, Statement
 
+TITLE = 6  # words
 PLACEHOLDER = re.compile(
     r"\[[^\[\]]{0,60}\]|_{3,}|\.{5,}|…{2,}|\b[XN]{2,4}\b|\bx{2,4}\b(?=\s*(?:kr|%|procent|dagar|månader|år))|<[^<>\n]{2,40}>|●"
 )
@@ -57,9 +60,37 @@ class Passages:
     def _parts(self) -> tuple[str, ...]:
         return parts(self.document)
 
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(section.title.strip(" .:").casefold() for section in self.document.sections)
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        return frozenset(each.lead_in.start for each in self.document.statements if each.lead_in)
+
+    def is_title(self, index: int) -> bool:
+        """Whether the statement is a title that stands alone, or a line of a list of the document's titles."""
+        said, statement = self.said(index), self.document.statements[index]
+        kind = self.document.blocks[statement.block].kind
+        if kind is BlockKind.LIST_ITEM:
+            return said.partition(" (")[0].strip(" .:").casefold() in self._titles
+        words = re.findall(r"\w+", said.lower())
+        plain = kind is BlockKind.PARAGRAPH and statement.lead_in is None and not re.search(r"[\d\t]|[.:;,]$", said)
+        return plain and len(words) <= TITLE and not any(map(is_finite, words))
+
+    def leads(self, index: int) -> bool:
+        """Whether the statement introduces others, as "Leverantören ska" does."""
+        return self.document.statements[index].span.start in self._leading
+
     def said(self, index: int) -> str:
         """The statement's own words, for matching."""
         return self.mended.get(index) or self.document.quote(self.document.statements[index].span)
+
+    def marked(self, index: int) -> str:
+        """The statement after its lead-in, in lower case, with the parties' names as roles."""
+        statement = self.document.statements[index]
+        led = self.document.quote(statement.lead_in) if statement.lead_in else ""
+        return self.parties.mark(f"{led} {self.said(index)}".strip().lower())
 
     def concepts(self, index: int) -> frozenset[str]:
         """The lexicon's concepts in the statement's own words."""
