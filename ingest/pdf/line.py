@@ -24,7 +24,8 @@ class Line:
 
     `bold` and `bold_end` are the weight of its first and last character; `hyphen` says that PDFium swallowed a hyphen
     after it; `turn` is how many quarters clockwise the page must turn for the line to stand upright; `plain` says that
-    its text needs no normalising. `left` and `right` are the edges of its column.
+    its text needs no normalising. `left` and `right` are the edges of its column. `parts` are its stretches between
+    wide gaps, `finer` those between lesser gaps, where there are more.
     """
 
     page: int
@@ -45,6 +46,7 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     parts: list[Part] = field(default_factory=list)
+    finer: list[Part] = field(default_factory=list)
 
     @property
     def stretches(self) -> list[Part]:
@@ -75,4 +77,4 @@ def lengthen(last: Line, line: Line, text: str) -> None:
     last.end, last.text, last.plain = line.end, text[last.start : line.end], False
     last.x1, last.top, last.bottom = line.x1, min(last.top, line.top), max(last.bottom, line.bottom)
     last.bold_end, last.hyphen = line.bold_end, line.hyphen
-    last.parts = parts if len(parts) > 1 else []
+    last.parts, last.finer = (parts if len(parts) > 1 else []), []

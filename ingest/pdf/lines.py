@@ -18,6 +18,8 @@ _HEAVY = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 # A gap between words of this many font sizes parts a line: a tab, a cell, a column.
 _GAP = 1.3
+# And this many may part the cells of a narrow table.
+_LESSER_GAP = 0.7
 
 
 class LineReader:
@@ -154,13 +156,10 @@ class LineReader:
             is_wide = "  " in line.text or line.x1 - line.x0 > 0.75 * line.size * len(line.text)
             return self._joined_words(page, line, gap) if is_wide else []
         boxes.sort()
-        ends, starts = [boxes[0][2]], []
-        for x0, _, x1, _ in boxes[1:]:
-            if x0 - ends[-1] > gap:
-                starts.append(x0)
-                ends.append(x1)
-            elif x1 > ends[-1]:
-                ends[-1] = x1
+        starts, ends = _gaps(boxes, gap)
+        lesser = _gaps(boxes, _LESSER_GAP * line.size)
+        if len(lesser[0]) > len(starts):
+            line.finer = self._cut(page, line, *lesser)
         return self._cut(page, line, starts, ends) if starts else []
 
     def _cut(self, page: Characters, line: Line, starts: list[float], ends: list[float]) -> list[Part]:
@@ -193,3 +192,15 @@ class LineReader:
             else:
                 parts.append(word)
         return parts if len(parts) > 1 else []
+
+
+def _gaps(boxes: list[Rect], gap: float) -> tuple[list[float], list[float]]:
+    """Where stretches begin after gaps wider than `gap`, and where each stretch ends; boxes from the left."""
+    ends, starts = [boxes[0][2]], []
+    for x0, _, x1, _ in boxes[1:]:
+        if x0 - ends[-1] > gap:
+            starts.append(x0)
+            ends.append(x1)
+        elif x1 > ends[-1]:
+            ends[-1] = x1
+    return starts, ends
