@@ -144,3 +144,14 @@ def test_a_table_in_one_of_two_columns(look: str) -> None:
     found = read(*story, table("prices", look), Paragraph(AFTER, BODY), *story, *story, columns=2)
     assert rows_of(found) == TABLES["prices"][0]
     assert AFTER in body(found)
+
+
+def test_a_row_with_a_sign_that_has_no_width_is_read() -> None:
+    # A hairline, a full stop in a tiny font: such a stretch met no column, and the reading ended there.
+    rows = [
+        ["Nr", "Krav", "Svar", "Not"],
+        *([str(n), "Utföraren har F-skatt", "Ja", "<font size=0.5>.</font>"] for n in range(4)),
+    ]
+    cells = [[Paragraph(text, BODY) for text in row] for row in rows]
+    found = read(Table(cells, colWidths=[40, 140, 60, 60]))
+    assert [row[:3] for row in rows_of(found)] == [row[:3] for row in rows]

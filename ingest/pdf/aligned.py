@@ -57,7 +57,8 @@ class Column:
 
     def meets(self, part: Part) -> bool:
         """Whether a stretch stands in the column, if only partly."""
-        return part.x0 < self.x1 - 1 and part.x1 > self.x0 + 1
+        slack = min(1.0, 0.3 * (self.x1 - self.x0), 0.3 * (part.x1 - part.x0))
+        return part.x0 <= self.x1 - slack and part.x1 >= self.x0 + slack
 
 
 def text_of(cell: Cell) -> str:
@@ -108,8 +109,9 @@ def grown(levels: list[Level], ys: Sequence[float] = ()) -> Run | None:
     for level in run:
         level.cells = [[] for _ in columns]
         for cell in level.parts:
-            # What spans columns is the first's.
-            level.cells[next(i for i, column in enumerate(columns) if column.meets(cell[1]))].append(cell)
+            # What spans columns is the first's; a sign without width is the nearest's.
+            gaps = [max(column.x0 - cell[1].x1, cell[1].x0 - column.x1, 0.0) for column in columns]
+            level.cells[gaps.index(min(gaps))].append(cell)
     return Run(run, columns, first, last)
 
 
