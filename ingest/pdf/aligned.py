@@ -43,8 +43,8 @@ class Level:
 
     @property
     def size(self) -> float:
-        """Its font size."""
-        return self.lines[0].size
+        """Its font size, the greatest there is."""
+        return max([line.size for line in self.lines])
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from ingest.document import BlockKind
 from ingest.draft import Draft, Origin
 from ingest.pdf.hyphens import Vocabulary, joint
 from ingest.pdf.line import Line
-from ingest.pdf.normal import Run, normalised
+from ingest.pdf.normal import Run, normalised, through
 
 _HYPHENS = "-\u00ad\u2010\u2011"
 # What at a line's end tells how the next one joins it.
@@ -52,7 +52,10 @@ class Composer:
     def _stretch(self, line: Line, following: Line | None) -> tuple[str, list[Run], str]:
         """A line's text as it goes into its block, where that comes from, and what parts it from the next line."""
         stretch, runs = line.text, [(0, line.start, len(line.text))]
-        if not line.plain:
+        if line.runs:
+            stretch, runs = normalised(line.text, 0)
+            runs = through(runs, line.runs)
+        elif not line.plain:
             stretch, runs = normalised(line.text, line.start)
         if line.hyphen:
             runs.append((len(stretch), line.end, 1))

@@ -8,6 +8,7 @@ from ctypes import byref, c_double, c_float, c_int, create_string_buffer
 
 from ingest.pdf.calls import count_rects, get_char_box, get_font_info, get_font_size, get_matrix, get_rect
 from ingest.pdf.line import Line, Part, Rect, is_rest, lengthen
+from ingest.pdf.mended import mend
 from ingest.pdf.normal import oddities
 from ingest.pdf.pages import Characters
 
@@ -55,7 +56,7 @@ class LineReader:
             hyphen = text[stop : stop + 1] == "\ufffe"
             line = self._line(page, start, end, raw, hyphen)
             if line is not None:
-                if odd is not None:
+                if odd is not None and not line.runs:
                     line.plain = odd.search(raw) is None
                 if found and is_rest(found[-1], line):
                     lengthen(found[-1], line, text)
@@ -82,7 +83,10 @@ class LineReader:
         bold_end = self._is_bold(page, end - 1) if len(boxes) > 1 else bold
         line = Line(page.number, start, end, raw, x0, top, x1, bottom, base, size, bold, bold_end, hyphen, turn)
         if not turn:
+            given = boxes[:]
             line.parts = self._parts(page, line, boxes)
+            if len(given) > 1:
+                mend(page, line, given, self.char_box, _GAP * size)
         return line
 
     def _set_of(self, page: Characters, index: int) -> tuple[float, float, int]:

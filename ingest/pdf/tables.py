@@ -11,6 +11,7 @@ from ingest.pdf.aligned import Cell, Level, Run, filled, grown, levels_of, parte
 from ingest.pdf.bands import extend, joined, stays
 from ingest.pdf.grids import Grid
 from ingest.pdf.line import Line, Part
+from ingest.pdf.normal import sliced
 
 Words = Callable[[Line, list[float]], list[Part]]
 # A column without words that is narrower than this is the space within a double line.
@@ -158,6 +159,7 @@ def fragment(line: Line, part: Part) -> Line:
         hyphen=line.hyphen and part.end == line.end,
         parts=[],
         finer=[],
+        runs=sliced(line.runs, part.start - line.start, part.end - line.start),
     )
 
 
