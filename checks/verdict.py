@@ -22,7 +22,7 @@ from checks.vetoes import OFF_THE_MATTER, veto
 from checks.wrong_party import wrong_party
 from clauses.requirement import Act, Facet, Requirement
 
-GIVEN = 0.5  # probability from which a facet counts as given
+GIVEN = 0.45  # probability from which a facet counts as given
 ABOUT = 0.5
 NAMED = 0.6  # without a word that only the matter has
 SURELY_ABOUT = 0.8  # without a word of the lexicon's
@@ -183,4 +183,4 @@ def _confidence(verdict: Verdict, core: list[FacetVotes]) -> float:
     others = [abs(votes.best - GIVEN) for votes in verdict.facets if not votes.facet.core]
     present = verdict.status in (Status.MET, Status.PARTIAL)
     beside = min(others, default=0.5) if present else 0.5
-    return round(1 / (1 + math.exp(-(1.03 + 1.95 * own + 0.67 * beside))), 2)
+    return round(1 / (1 + math.exp(-(0.24 + 3.37 * own + 1.83 * beside - 0.65 * present))), 2)
