@@ -7,6 +7,7 @@ from pdf_making import body
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Table, TableStyle
 
@@ -160,3 +161,21 @@ def test_a_row_with_a_sign_that_has_no_width_is_read() -> None:
     draw(canvas)
     canvas.save()
     assert rows_of(drafts(out.getvalue())) == [[f"Krav {n}", "Ja", "Nej", "."] for n in range(4)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "elsewhere", "text"),
+    [
+        (["Kommunalfö", "rbundet"], "Kommunalförbundet svarar.", "Kommunalförbundet"),
+        (["Ungdomshe", "m"], "Platser finns.", "Ungdomshem"),
+        (["Leverantören", "ska svara"], "Leverantören ska svara. Leverantören får svara.", "Leverantören ska svara"),
+        (["Vite", "per dag"], "Vite tas ut per dag, och per månad.", "Vite per dag"),
+        (["Underhåll", "planerat"], "Se nedan.", "Underhåll planerat"),
+    ],
+)
+def test_a_word_that_its_cell_breaks(lines: list[str], elsewhere: str, text: str) -> None:
+    width = stringWidth(lines[0], "Helvetica", 10) + (13 if text != "Underhåll planerat" else 40)
+    rows = [["Part", "Nr"], ["<br/>".join(lines), "1"], ["b", "2"]]
+    cells = [[Paragraph(cell, BODY) for cell in row] for row in rows]
+    made = Table(cells, colWidths=[width, 60], style=TableStyle(LOOKS["grid"]))
+    assert rows_of(read(Paragraph(elsewhere, BODY), made))[1] == [text, "1"]

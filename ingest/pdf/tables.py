@@ -175,9 +175,19 @@ def _checked(grid: Grid, rows: list[Row], inside: list[Line]) -> Table | None:
     for row in rows:
         row.cells = [sorted(row.cells[column], key=lambda line: (round(line.base / 3), line.x0)) for column in kept]
     xs = [grid.xs[column] for column in kept]
+    _set_rights(rows, xs, grid.right)
     mark_head(rows)
     is_rest = not any(row.filled > 1 for row in rows)
     return Table(inside[0].page, grid.left, grid.top, grid.right, grid.bottom, xs, rows, inside, is_rest)
+
+
+def _set_rights(rows: list[Row], xs: list[float], right: float) -> None:
+    """Tells the lines of cells how far they could reach: to the column's edge, less the white on its left."""
+    for column, (left, edge) in enumerate(zip(xs, [*xs[1:], right], strict=True)):
+        lines = [line for row in rows for line in row.cells[column]]
+        white = min((line.x0 for line in lines), default=left) - left
+        for line in lines:
+            line.right = edge - white
 
 
 def mark_head(rows: list[Row]) -> None:
