@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from ingest.document import Document, Statement
 
 TITLE = 6  # words
+_ROW_NUMBER = re.compile(
+    r"^\s*(?:(?:[A-ZÅÄÖ]\.?)?\d{1,3}(?:\.\d{1,3}){0,3}|[a-zåäö])[.)]?\s*\t\s*(?=\D)|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö]+\s)"
+)
 PLACEHOLDER = re.compile(
     r"\[[^\[\]]{0,60}\]|_{3,}|\.{5,}|…{2,}|\b[XN]{2,4}\b|\bx{2,4}\b(?=\s*(?:kr|%|procent|dagar|månader|år))|<[^<>\n]{2,40}>|●"
 )
@@ -88,9 +91,8 @@ class Passages:
 
     def marked(self, index: int) -> str:
         """The statement after its lead-in, in lower case, with the parties' names as roles."""
-        statement = self.document.statements[index]
-        led = self.document.quote(statement.lead_in) if statement.lead_in else ""
-        return self.parties.mark(f"{led} {self.said(index)}".strip().lower())
+        led = introduction(self.document, self.document.statements[index])
+        return self.parties.mark(f"{led} {without_number(self.said(index))}".strip().lower())
 
     def concepts(self, index: int) -> frozenset[str]:
         """The lexicon's concepts in the statement's own words."""
@@ -135,10 +137,23 @@ class Passages:
         return "main" if section is None else self._parts[section]
 
 
+def introduction(document: Document, statement: Statement) -> str:
+    """The line that a statement completes: its lead-in, unless that is a sentence of its own ("Se tabellen.")."""
+    lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
+    return "" if lead_in.endswith(".") else lead_in
+
+
+def without_number(said: str) -> str:
+    """A row or a note without its number: "1\tBryter leverantören ..." begins with its verb."""
+    return _ROW_NUMBER.sub("", said, count=1)
+
+
 def context(document: Document, statement: Statement) -> str:
     """What a statement inherits, in one string: headings from the outermost, lead-in, column heads."""
     titles = [section.title for section in document.path(statement.section)][-2:]
     lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
+    if pointers.only_refers(lead_in):
+        lead_in = ""
     heads = " ".join(document.quote(head) for head in statement.heads)
     return " ".join(part for part in (*titles, lead_in, heads) if part)
 
@@ -152,13 +167,13 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
         key = (statement.section, statement.lead_in, statement.heads)
         if key not in inherited:
             inherited[key] = inherit(context(document, statement), parties, scanner)
-        said = right.get(index) or document.quote(statement.span)
+        said = without_number(right.get(index) or document.quote(statement.span))
         seen.append(see(said, inherited[key], parties, scanner))
 
     @cache
     def reading(index: int) -> Reading:
         statement = document.statements[index]
-        lead_in = mark(document.quote(statement.lead_in), parties) if statement.lead_in else ""
+        lead_in = mark(introduction(document, statement), parties)
         return read(f"{lead_in} {seen[index].marked}".strip())
 
     standing = list(standings(document))

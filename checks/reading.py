@@ -85,6 +85,7 @@ _ADVERBIAL = re.compile(
     r"\s*(?:för\s+att|på|efter|inom|senast|inför|utan|under|i\s+samband|därefter|så\s+snart|varje"
     r"|om|när|då|därest|ifall|innan|sedan|vid)\b"
 )
+_ONLY_A_VERB = re.compile(r"[\d.\s]*\w+(?:er|ar|år|ör)")
 _NO_DOING = frozenset(
     (
         *("får", "kan", "har", "må", "äger", "erhåller", "ger", "bereds", "medges", "är", "var", "blir"),
@@ -184,6 +185,8 @@ def _actors(marked: str) -> set[str]:
         if _OBJECT.search(f"{before[-12:]} ") or is_subordinate(before):
             continue
         opens = _CLAUSE_OPENS.search(before)
+        if _ONLY_A_VERB.fullmatch(before):
+            continue  # "Anmärker beställaren på ett fel, ...": a condition
         verb = _next(_WORD.findall(after[:40]) if opens else reversed(_WORD.findall(before[-40:])))
         does = is_finite(verb) or (bool(opens) and verb == "för")  # "Leverantören för journal"
         modal = _MODAL_AFTER.match(after)

@@ -109,7 +109,7 @@ def _off_the_matter(requirement: Requirement, facet: Facet, index: int, passages
     """A core that only the heading over a statement speaks of is not said by the statement."""
     owner = passages.votes.columns.requirements.index(requirement.id)
     about = passages.votes.about[index, owner]
-    if facet.core and passages.leads(index) and matter_of(requirement).isdisjoint(passages.concepts(index)):
+    if facet.core and passages.leads(index) and passages.concepts(index).isdisjoint(requirement.matter):
         return OFF_THE_MATTER
     if not facet.core or about >= SURELY_ABOUT:
         return None

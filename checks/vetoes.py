@@ -106,7 +106,7 @@ def _other_party(facet: Facet, index: int, passages: Passages) -> str | None:
             return None if consents else "rätten är leverantörens"
     if facet.ban and reading.denied and (reading.right == BUYER or _BUYERS_STAFF.match(marked)):
         return "förbudet gäller beställaren"
-    buyers = reading.right != BUYER and BUYER in (reading.duty, reading.actor)
+    buyers = reading.right != BUYER and (reading.duty or reading.actor) == BUYER
     if facet.act is Act.SUPPLIER_DUTY and buyers and not (facet.ban and reading.duty != BUYER):
         return "skyldigheten är beställarens"
     if facet.act is Act.EITHER and buyers and _FOR_THE_SUPPLIER_TO_DO.search(marked):

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from checks.amendments import replaced
 from checks.parties import BUYER, SUPPLIER
 from clauses.requirement import Act
 from corpora.mutation import handing, rewording
@@ -78,7 +79,9 @@ def denied(clause: Clause) -> str:
         raise NotMade("satsen fullbordar en inledning")
     _unboxed(clause)
     edits = rewording.denied(clause.said(clause.core[0]), clause.source.parties)
-    return clause.source.edited([*within(clause, clause.core[0], edits), *without(clause, others(clause))])
+    below = dependents(clause, clause.core[0])  # what it introduces is denied with it
+    beside = [at for at in others(clause) if at not in below]
+    return clause.source.edited([*within(clause, clause.core[0], edits), *without(clause, beside)])
 
 
 def refused(clause: Clause) -> str:
@@ -106,7 +109,9 @@ def _denial(clause: Clause) -> str:
 
 
 def _unboxed(clause: Clause) -> None:
-    """A clause in brackets or beside a box is not in force as it stands, nor is its denial. Raises NotMade."""
+    """What stands in brackets, beside a box or taken back is not in force, nor is its denial. Raises NotMade."""
+    if clause.core[0] in replaced(clause.source.document):
+        raise NotMade("villkoret är redan återtaget")
     if _BOX.search(clause.source.document.quote(clause.block(clause.core[0]).span)):
         raise NotMade("stället har redan en klammer eller en ruta")
 
