@@ -167,7 +167,7 @@ def test_a_row_with_a_sign_that_has_no_width_is_read() -> None:
     ("lines", "elsewhere", "text"),
     [
         (["Kommunalfö", "rbundet"], "Kommunalförbundet svarar.", "Kommunalförbundet"),
-        (["Ungdomshe", "m"], "Platser finns.", "Ungdomshem"),
+        (["Kollektivavta", "let"], "Platser finns.", "Kollektivavtalet"),
         (["Leverantören", "ska svara"], "Leverantören ska svara. Leverantören får svara.", "Leverantören ska svara"),
         (["Vite", "per dag"], "Vite tas ut per dag, och per månad.", "Vite per dag"),
         (["Underhåll", "planerat"], "Se nedan.", "Underhåll planerat"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.pdf.normal import Run
 
@@ -48,12 +49,12 @@ class Line:
     plain: bool = True
     left: float = 0.0
     right: float = 0.0
-    parts: list[Part] = field(default_factory=list)
-    finer: list[Part] = field(default_factory=list)
+    parts: Sequence[Part] = ()
+    finer: Sequence[Part] = ()
     runs: tuple[Run, ...] = ()
 
     @property
-    def stretches(self) -> list[Part]:
+    def stretches(self) -> Sequence[Part]:
         """Its parts, or itself as the only one."""
         return self.parts or [Part(self.start, self.end, self.x0, self.x1)]
 
@@ -73,7 +74,7 @@ def is_rest(last: Line, line: Line) -> bool:
 
 def lengthen(last: Line, line: Line, text: str) -> None:
     """Makes the rest of a line part of it; the break between them is a space when the text is normalised."""
-    before, after = last.stretches, line.stretches
+    before, after = list(last.stretches), line.stretches
     before[-1] = Part(before[-1].start, after[0].end, before[-1].x0, after[0].x1)
     parts = [*before, *after[1:]]
     if line.size > last.size:
@@ -81,4 +82,4 @@ def lengthen(last: Line, line: Line, text: str) -> None:
     last.end, last.text, last.plain = line.end, text[last.start : line.end], False
     last.x1, last.top, last.bottom = line.x1, min(last.top, line.top), max(last.bottom, line.bottom)
     last.bold_end, last.hyphen = line.bold_end, line.hyphen
-    last.parts, last.finer = (parts if len(parts) > 1 else []), []
+    last.parts, last.finer = (parts if len(parts) > 1 else ()), ()

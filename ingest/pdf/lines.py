@@ -15,6 +15,8 @@ from ingest.pdf.pages import Characters
 # U+FFFE is PDFium's mark for a hyphen at a line's end, where it drops the line break.
 _LINE = re.compile("[^\r\n\ufffe]+")
 _WORD = re.compile(r"\S+")
+# What str.strip takes away; to look it up is faster than to ask each sign.
+_BLANKS = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 _HEAVY = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 # A gap between words of this many font sizes parts a line: a tab, a cell, a column.
@@ -37,6 +39,7 @@ class LineReader:
         self._flags = c_int()
         self._flags_ref = byref(self._flags)
         self._weights: dict[tuple[bytes, int], bool] = {}
+        self._sizes: dict[tuple[float, float], float] = {}
 
     def lines(self, page: Characters) -> list[Line]:
         """The page's lines in the order of its content."""
@@ -47,7 +50,7 @@ class LineReader:
             raw = match.group()
             start, stop = match.span()
             end = stop
-            if raw[0].isspace() or raw[-1].isspace():
+            if raw[0] in _BLANKS or raw[-1] in _BLANKS:
                 start += len(raw) - len(raw.lstrip())
                 raw = raw.strip()
                 if not raw:
@@ -83,10 +86,10 @@ class LineReader:
         bold_end = self._is_bold(page, end - 1) if len(boxes) > 1 else bold
         line = Line(page.number, start, end, raw, x0, top, x1, bottom, base, size, bold, bold_end, hyphen, turn)
         if not turn:
-            given = boxes[:]
-            line.parts = self._parts(page, line, boxes)
-            if len(given) > 1:
-                mend(page, line, given, self.char_box, _GAP * size)
+            if len(boxes) > 1:
+                self._part(page, line, boxes)
+            elif "  " in raw or x1 - x0 > 0.75 * size * len(raw):
+                line.parts = self._joined_words(page, line, _GAP * size)
         return line
 
     def _set_of(self, page: Characters, index: int) -> tuple[float, float, int]:
@@ -95,9 +98,18 @@ class LineReader:
         if not get_matrix(page.handle, index, self._matrix_ref):
             return size, 0.0, 0
         a, b, c, d, e, f = self._matrix[:]
+        frame = page.frame
+        if b == 0 == c and a > 0 and frame.turns == 0:
+            # Nearly all text stands upright: its way is short.
+            return self._sizes.get((size, d)) or self._size(size, d), frame.top - f, 0
         runs = (0 if a >= 0 else 2) if abs(a) >= abs(b) else (1 if b > 0 else 3)
         scale = d if c == 0 else (c * c + d * d) ** 0.5
-        return round(size * abs(scale), 1), page.frame.point(e, f)[1], (runs - page.frame.turns) % 4
+        return self._size(size, scale), frame.point(e, f)[1], (runs - frame.turns) % 4
+
+    def _size(self, size: float, scale: float) -> float:
+        """A font size as shown, to a tenth of a point."""
+        shown = self._sizes[size, scale] = round(size * abs(scale), 1)
+        return shown
 
     def rects(self, page: Characters, start: int, end: int) -> list[Rect]:
         """The boxes of characters [start, end), one for each run of the page's content."""
@@ -153,28 +165,36 @@ class LineReader:
             heavy = self._weights[key] = bool(key[1] & _FORCE_BOLD) or bool(_HEAVY.search(key[0]))
         return heavy
 
-    def _parts(self, page: Characters, line: Line, boxes: list[Rect]) -> list[Part]:
-        """The line's stretches between wide gaps; nothing where it is one."""
-        gap = _GAP * line.size
-        if len(boxes) == 1:
-            is_wide = "  " in line.text or line.x1 - line.x0 > 0.75 * line.size * len(line.text)
-            return self._joined_words(page, line, gap) if is_wide else []
+    def _part(self, page: Characters, line: Line, boxes: list[Rect]) -> None:
+        """Gives a line of several runs its stretches between gaps, and its characters their order."""
+        size = line.size
+        if mend(page, line, boxes, self.char_box, _GAP * size):
+            return
         boxes.sort()
-        starts, ends = _gaps(boxes, gap)
-        lesser = _gaps(boxes, _LESSER_GAP * line.size)
-        if len(lesser[0]) > len(starts):
-            line.finer = self._cut(page, line, *lesser)
-        return self._cut(page, line, starts, ends) if starts else []
+        wide, all_gaps = [], []
+        end = boxes[0][2]
+        for x0, _, x1, _ in boxes:
+            if x0 - end > _LESSER_GAP * size:
+                all_gaps.append((end, x0))
+                if x0 - end > _GAP * size:
+                    wide.append((end, x0))
+            if x1 > end:
+                end = x1
+        if wide:
+            line.parts = self._cut(page, line, wide, end)
+        if len(all_gaps) > len(wide):
+            line.finer = self._cut(page, line, all_gaps, end)
 
-    def _cut(self, page: Characters, line: Line, starts: list[float], ends: list[float]) -> list[Part]:
-        """The line cut before the words that begin at `starts`, found by halving: few characters are asked for."""
+    def _cut(self, page: Characters, line: Line, gaps: list[tuple[float, float]], right: float) -> list[Part]:
+        """The line, whose last word ends at `right`, cut at gaps from and to an x.
+
+        The words that begin after them are found by halving: few characters are asked for.
+        """
         words = list(_WORD.finditer(line.text))
         parts: list[Part] = []
         first, left = 0, line.x0
-        for x, end in zip([*starts, None], ends, strict=True):
-            if x is None:
-                cut = len(words)
-            elif first == 0 and words[0].end() < 8 and ends[0] - line.x0 < 0.58 * line.size * words[0].end():
+        for end, x in gaps:
+            if first == 0 and words[0].end() < 8 and end - line.x0 < 0.58 * line.size * words[0].end():
                 # A label and its tab, by far the most frequent gap.
                 cut = 1
             else:
@@ -182,7 +202,10 @@ class LineReader:
             if not first < cut:
                 return self._joined_words(page, line, _GAP * line.size)
             parts.append(Part(line.start + words[first].start(), line.start + words[cut - 1].end(), left, end))
-            first, left = cut, x or 0.0
+            first, left = cut, x
+        if first == len(words):
+            return self._joined_words(page, line, _GAP * line.size)
+        parts.append(Part(line.start + words[first].start(), line.start + words[-1].end(), left, right))
         return parts
 
     def _left_edge(self, page: Characters, line: Line, word: re.Match[str]) -> float:
@@ -196,15 +219,3 @@ class LineReader:
             else:
                 parts.append(word)
         return parts if len(parts) > 1 else []
-
-
-def _gaps(boxes: list[Rect], gap: float) -> tuple[list[float], list[float]]:
-    """Where stretches begin after gaps wider than `gap`, and where each stretch ends; boxes from the left."""
-    ends, starts = [boxes[0][2]], []
-    for x0, _, x1, _ in boxes[1:]:
-        if x0 - ends[-1] > gap:
-            starts.append(x0)
-            ends.append(x1)
-        elif x1 > ends[-1]:
-            ends[-1] = x1
-    return starts, ends

@@ -23,6 +23,8 @@ CharBox = Callable[[Characters, int], Rect]
 _SPACED = re.compile(r"(?:\S ){3}")
 # White that is wider than this is a space, in font sizes; the tight boxes of letters lie nearer.
 _SPACE = 0.22
+# No line of a page is longer, in signs.
+_LONGEST = 500
 # Letters are never spaced wider than this, in font sizes: what is, stands in columns.
 _WIDEST_SPACING = 0.7
 
@@ -35,22 +37,27 @@ class _Sign:
     x1: float
 
 
-def mend(page: Characters, line: Line, boxes: list[Rect], box: CharBox, gap: float) -> None:
-    """Puts the line's characters in order, and takes out spaces between spaced letters, where it needs either.
+def mend(page: Characters, line: Line, boxes: list[Rect], box: CharBox, gap: float) -> bool:
+    """Puts the line's characters in order, and takes out spaces between spaced letters; whether it needed either.
 
     `boxes` are its runs in PDFium's order; white wider than `gap` parts it.
     """
-    if line.turn or line.end - line.start > 500:
-        return
-    if any(after[0] < before[2] - line.size for before, after in pairwise(boxes)):
-        signs = _ordered(_signs(page, line, box), line.size)
-        if signs:
-            _rewrite(line, signs, _SPACE * line.size, gap)
-    elif len(boxes) > 4 and _SPACED.search(line.text) and _is_spaced(page, line):
-        signs = [sign for sign in _signs(page, line, box) if not sign.text.isspace()]
-        usual = median(after.x0 - before.x1 for before, after in pairwise(signs))
-        if usual < _WIDEST_SPACING * line.size:
-            _rewrite(line, signs, 1.6 * usual + 0.15 * line.size, gap + usual)
+    size, end = line.size, boxes[0][0]
+    for x0, _, x1, _ in boxes:
+        if x0 < end - size:
+            signs = _ordered(_signs(page, line, box), size) if line.end - line.start < _LONGEST else []
+            if signs:
+                _rewrite(line, signs, _SPACE * size, gap)
+            return bool(signs)
+        end = x1
+    if len(boxes) < 5 or not _SPACED.search(line.text) or not _is_spaced(page, line):
+        return False
+    signs = [sign for sign in _signs(page, line, box) if not sign.text.isspace()]
+    usual = median(after.x0 - before.x1 for before, after in pairwise(signs))
+    if usual > _WIDEST_SPACING * size:
+        return False
+    _rewrite(line, signs, 1.6 * usual + 0.15 * size, gap + usual)
+    return True
 
 
 def _is_spaced(page: Characters, line: Line) -> bool:
@@ -117,7 +124,7 @@ def _rewrite(line: Line, signs: list[_Sign], space: float, gap: float) -> None:
         runs.append((len(text), sign.index, 1))
         text += sign.text
         last = right[-1] = sign.x1
-    line.text, line.runs, line.plain, line.finer = text, tuple(runs), False, []
+    line.text, line.runs, line.plain, line.finer = text, tuple(runs), False, ()
     line.x0, line.x1 = min(line.x0, left[0]), max(line.x1, right[-1])
     ends = [*(start - 1 for start in starts[1:]), len(text)]
     parts = [

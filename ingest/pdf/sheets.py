@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -77,7 +78,7 @@ class SheetReader:
             sheet.doubt = SPARSE if over_image and _is_sparse(sheet, signs) else doubt(page.text, over_image)
         return sheet
 
-    def _cells(self, page: Characters, line: Line, xs: list[float]) -> list[Part]:
+    def _cells(self, page: Characters, line: Line, xs: list[float]) -> Sequence[Part]:
         if line.runs:
             return line.stretches
         return self._lines.cells(page, line.start, line.end, xs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from ingest.pdf.grids import Grid
 from ingest.pdf.line import Line, Part
 from ingest.pdf.normal import sliced
 
-Words = Callable[[Line, list[float]], list[Part]]
+Words = Callable[[Line, list[float]], Sequence[Part]]
 # A column without words that is narrower than this is the space within a double line.
 _NARROWEST = 9.0
 # A grid with so few edges may have but a frame and a head: then its words tell the rows.
@@ -157,8 +157,8 @@ def fragment(line: Line, part: Part) -> Line:
         bold=line.bold if part.start == line.start else line.bold_end,
         bold_end=line.bold_end if part.end == line.end else line.bold,
         hyphen=line.hyphen and part.end == line.end,
-        parts=[],
-        finer=[],
+        parts=(),
+        finer=(),
         runs=sliced(line.runs, part.start - line.start, part.end - line.start),
     )
 
