@@ -35,10 +35,14 @@ def workers(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Less memory than files get, so that the tests need not take it."""
-    monkeypatch.setattr(limits.Allowance.__init__, "__defaults__", (60.0, 400 * 2**20))
-    monkeypatch.setattr(limits, "HEAVY_MEMORY", 800 * 2**20)
+def small(workers: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Less memory than files get, so that the tests need not take it.
+
+    A forked worker is born with all that the tests before it have loaded into this process.
+    """
+    born_with = psutil.Process().memory_info().rss if workers == "forked" else 0
+    monkeypatch.setattr(limits.Allowance.__init__, "__defaults__", (60.0, 400 * 2**20 + born_with))
+    monkeypatch.setattr(limits, "HEAVY_MEMORY", 800 * 2**20 + born_with)
 
 
 @pytest.fixture
