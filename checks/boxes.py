@@ -13,6 +13,7 @@ _FULL = r"(?:☒|☑|✓|✔|✗|✘|\[\s?[xX]\s?\]|\(\s?[xX]\s?\))"
 _TICKED = re.compile(_FULL)
 _ANY = re.compile(rf"{_EMPTY}|{_FULL}")
 _AT_EMPTY = re.compile(rf"\s*(?:[\w.]{{1,6}}\s+)?{_EMPTY}")
+_BOX_OPENS = re.compile(r"\s*[☐□❏❑◻⬜]\s*\w")
 _LAST_CELL_EMPTY = re.compile(rf"\t\s*{_EMPTY}\s*$")
 # The box before its word ("☐ Ja ☒ Nej") or, where the first word comes before the first box, after it ("Ja ☐ Nej ☒").
 _NOT_YES = re.compile(rf"{_EMPTY}\s*ja\b|{_FULL}\s*nej\b", re.I)
@@ -27,14 +28,21 @@ def ticked_before(text: str, place: int) -> bool:
 def unticked(document: Document) -> frozenset[int]:
     """The statements that a box leaves out: their own, that of their heading or of the line that introduces them.
 
-    None where no box in the document is ticked: then the signs are only bullets, or nobody has chosen yet.
+    None where no box in the document is ticked: then the signs are only bullets, or nobody has chosen yet. But what a
+    box within a paragraph stands before is left out anyway: there it is no bullet.
     """
     if not _TICKED.search(document.text):
-        return frozenset()
+        return frozenset(index for index, each in enumerate(document.statements) if _boxed_within(document, each))
     headings = {place for place, each in enumerate(document.sections) if _AT_EMPTY.match(document.quote(each.heading))}
     return frozenset(
         index for index, statement in enumerate(document.statements) if _left_out(document, statement, headings)
     )
+
+
+def _boxed_within(document: Document, statement: Statement) -> bool:
+    """Whether an empty box opens a sentence in the middle of its paragraph."""
+    block = document.blocks[statement.block].span
+    return statement.span.start > block.start and bool(_BOX_OPENS.match(document.text, statement.span.start))
 
 
 def _left_out(document: Document, statement: Statement, headings: set[int]) -> bool:

@@ -78,6 +78,9 @@ _SOME = re.compile(
     re.I,
 )
 _SCOPE = re.compile(r"\b(?:omfattar|avser|innefattar|gäller)\s+(?:\w+\s+){0,2}$", re.I)
+_REACHES = re.compile(r"\s*(?:avse|omfatta|innefatta|gälla|röra)\b")  # "granskning må icke avse löner"
+# "Utan hinder av § 4": that it goes before § 4 denies nothing.
+_REGARDLESS = re.compile(r"\butan\s+hinder\s+av\b", re.I)
 _OBJECT = re.compile(r"\s*(?:zz\w+\s+){0,2}([\wåäö-]{4,})")
 # "Inte ... annat än vid ...", "inte ... förrän ...": what is left when the negations are taken together is a grant.
 _ONLY_THEN = re.compile(
@@ -105,6 +108,8 @@ def denials(requirement: Requirement, passages: Passages) -> list[int]:
         speaks = passages.speaks_of(at, matter_of(requirement))
         # The less the reader knows the words, the more the matter must be named.
         named = speaks if about[at] >= ABOUT else passages.speaks_of(at, frozenset(requirement.matter))
+        if about[at] < ABOUT and _denies_another(passages, at, column):
+            continue
         if named and _outright(requirement, passages, at):
             found.append(at)
             continue
@@ -113,6 +118,14 @@ def denials(requirement: Requirement, passages: Passages) -> list[int]:
         if chances[at] >= SURELY_DENIED or says_no(passages, at):
             found.append(at)
     return sorted(found, key=lambda at: -chances[at])[:WEIGHED]
+
+
+def _denies_another(passages: Passages, index: int, column: int) -> bool:
+    """Whether a statement surely denies another requirement: consent to subcontractors, say, and not their duties."""
+    surely = passages.votes.denials[index] >= SURELY
+    about = passages.votes.about[index] >= SURELY
+    surely[column] = False
+    return bool((surely & about).any())
 
 
 def _outright(requirement: Requirement, passages: Passages, index: int) -> bool:
@@ -158,6 +171,7 @@ def is_limited(denial: str, grants: list[str]) -> bool:
     Both in marked, lower-case text. "Vite utgår inte vid force majeure" leaves the right to a penalty; "vite utgår
     inte vid försening" leaves it where the grants speak of other breaches.
     """
+    denial = _REGARDLESS.sub(",", denial)
     found = _NEGATION.search(denial)
     after = denial[found.end() :] if found else denial
     if _EXCEPTION.search(after) or any(_is_condition(after, match) for match in _CONDITION.finditer(after)):
@@ -165,8 +179,9 @@ def is_limited(denial: str, grants: list[str]) -> bool:
     granted = " ".join(grants)
     if any(match[0][:_STEM] not in granted for match in _SOME.finditer(denial)):
         return True
-    if found and _SCOPE.search(denial[: found.start()]):
-        of = _OBJECT.match(after)
+    reach = _REACHES.match(after)
+    if found and (reach or _SCOPE.search(denial[: found.start()])):
+        of = _OBJECT.match(after, reach.end() if reach else 0)
         if of and not _WHOLE.match(of[1]) and of[1][:_STEM] not in granted:
             return True
     return any(_is_other_case(match, granted) for match in _FOR.finditer(after))

@@ -18,10 +18,15 @@ if TYPE_CHECKING:
 
 _BUYERS_STAFF = re.compile(r"zzbuyer\s+zzs\s+(?:\w+\s+){1,2}(?:får|ska|skall|äger|må)\b")
 # A check that was made at the award is closed: it binds nobody during the contract.
+_AWARD = (
+    r"(?:tilldelning|godkännande|upphandling|antagande|avtalsteckn|anbudspröv|ansökan|ingående|undertecknande|tecknande"
+    r"|(?:avtal|kontrakt|överenskommelse)\w*\s+(?:ingå|teckn|underteckn))"
+)
+# "Har kontrollerats", "prövades"; "hade uteslutits" is what would have been, and counts.
+_MADE = r"(?:har|(?:pröva|kontrollera|granska|bedöm|inhämta|visa|styrk|konstatera|säkerställ)\w*d?es)"
 _AT_THE_AWARD = re.compile(
-    r"\b(?:inför|före|vid|innan|i\s+samband\s+med)\s+(?:\w+\s+)?(?:tilldelning\w*|godkännande[t]?|upphandling\w*|antagande\w*"
-    r"|tecknande\w*|avtalsteckn\w*|anbudspröv\w*)\s+(?:\w+\s+){0,2}(?:har|hade)\b"
-    r"|\b(?:har|hade)\s+(?:\w+\s+){0,2}(?:inför|före|vid)\s+(?:\w+\s+)?(?:tilldelning|godkännande|upphandling|antagande|avtalsteckn|anbudspröv)",
+    rf"\b(?:inför|före|vid|innan|i\s+samband\s+med)\s+(?:\w+\s+)?{_AWARD}\w*\s+(?:\w+\s+){{0,2}}{_MADE}\b"
+    rf"|\b{_MADE}\s+(?:\w+\s+){{0,2}}(?:inför|före|vid)\s+(?:\w+\s+)?{_AWARD}",
     re.I,
 )
 _SOME_TIME = re.compile(

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 _OWN = r"(?:zzs\s+)?(?:\w+\s+){0,2}?"  # "er styrelse" has no mark of the genitive
 _CREDIT = (
-    r"(?:(?:kreditvärdighet|kreditvärdering|kreditbetyg|soliditet|likviditet|riskklass)\w*"
+    r"(?:(?:kreditvärdighet|kreditvärdering|kreditbetyg|soliditet|likviditet|betalningsförmåga|riskklass)\w*"
     r"|rating|ekonomi(?:ska?\s+ställning)?\b|ställning\b)"
 )
 _LEADERS = r"(?:styrelse|ledning|företrädare|ägare|ordförande|kassör|verkställande|vd|revisor|ledamöter|nämnd|direktör)"
@@ -59,9 +59,16 @@ _RULES: dict[str, tuple[_Wrong, ...]] = {
     "credit-check.standing": (
         _wrong(
             rf"\bkreditupplysning\w*\s+(?:på|om|avseende|beträffande|för)\s+zzbuyer|zzbuyer\s+(?:zzs\s+)?{_CREDIT}"
-            rf"|zzbuyer\s+(?:ska|skall|måste|bör)\s+(?:\w+\s+){{0,4}}?(?:ha|uppvisa|inneha)\s*(?:\w+\s+){{0,4}}?{_CREDIT}",
+            rf"|zzbuyer\s+(?:ska|skall|måste|bör)\s+(?:\w+\s+){{0,4}}?(?:ha|hava|uppvisa|inneha)\s*(?:\w+\s+){{0,4}}?{_CREDIT}",
             "det är beställarens egen ställning",
             rf"zzsupplier\s+(?:{_OWN}|(?:ska|skall|har)\s+(?:\w+\s+){{0,6}}?){_CREDIT}|kreditupplysning(?:ar|en)?\s+(?:på|om|avseende|för|från)\s+zzsupplier",
+        ),
+    ),
+    "record-checks.proof": (
+        _wrong(
+            r"^\W*zzsupplier\s+(?:ska\s+|skall\s+)?(?:kontrollerar?|granskar?|läs(?:a|er)|tar?\s+del\s+av|går?\s+igenom)\b",
+            "det visas inte för beställaren",
+            r"zzbuyer|begäran|intyg|redovis|visa|påfordran|anford|bevis|styrk|protokoll|lista|förteckning",
         ),
     ),
     "repayment.duty": (

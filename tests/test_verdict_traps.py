@@ -109,3 +109,60 @@ def test_silencing_the_staff_is_a_denial_of_their_protection() -> None:
     said = "Personalen får inte lämna uppgifter om missförhållanden till utomstående."
     verdict = judged("whistleblowing", f"Avtal\n\n5.1 {said}\n", {said: {"denied": 0.95}})
     assert verdict.status is Status.CONTRADICTED
+
+
+LIMITED = [
+    ("Utan hinder av vad i § 4 sägs må granskning icke avse Bolagets löneförhållanden.", True),
+    ("Granskningen får inte omfatta Bolagets styrelseprotokoll.", True),
+    ("Rätten att granska omfattar inte personalens privatliv.", True),
+    ("Granskningen ska inte gälla patenterade metoder.", True),
+    ("Granskningen får inte avse lagerhållning.", True),
+    ("Granskning får inte avse Bolagets verksamhet.", False),
+    ("Utan hinder av § 4 får Kommunen inte granska Bolaget.", False),
+    ("Kommunen får inte granska Bolaget.", False),
+    ("Granskning ska inte omfatta uppdraget.", False),
+    ("Granskningen får inte avse avtalets fullgörande.", False),
+]
+
+
+@pytest.mark.parametrize(("denial", "limited"), LIMITED, ids=[said for said, _ in LIMITED])
+def test_what_a_right_is_kept_from_leaves_the_right(denial: str, limited: bool) -> None:
+    """A ban on reviewing wages was taken for a ban on reviewing."""
+    right = "Kommunen får granska Bolagets räkenskaper."
+    text = f"Avtal\n\n4 Insyn\n4.1 {right}\n\n9 Övrigt\n9.1 {denial}\n"
+    verdict = judged("audit-right", text, {right: {"right": 0.9}, denial: {"denied": 0.9}})
+    assert (not verdict.against and verdict.status is not Status.CONTRADICTED) is limited
+
+
+AWARD = [
+    ("Bolagets kreditvärdighet har prövats före kontraktets ingående.", True),
+    ("Vid upphandlingen prövades Bolagets kreditvärdighet.", True),
+    ("Vid ansökan kontrollerades Bolagets kreditvärdighet.", True),
+    ("Före avtalstecknandet har Bolagets kreditvärdighet kontrollerats.", True),
+    ("Bolagets kreditvärdighet har granskats vid anbudsprövningen.", True),
+    ("Bolagets kreditvärdighet ska vara den som prövades.", False),
+    ("Bolaget ska ha den kreditvärdighet som hade krävts vid tilldelningen.", False),
+    ("Kommunen prövar Bolagets kreditvärdighet varje år.", False),
+    ("Bolaget ska efter upphandlingen ha god kreditvärdighet.", False),
+    ("Sjunker Bolagets kreditvärdighet efter tilldelningen ska säkerhet ställas.", False),
+]
+
+
+@pytest.mark.parametrize(("said", "closed"), AWARD, ids=[said for said, _ in AWARD])
+def test_a_check_made_before_the_contract_is_closed(said: str, closed: bool) -> None:
+    verdict = judged("credit-check", f"Avtal\n\n5.1 {said}\n", {said: {"standing": 0.9}})
+    assert (verdict.status is Status.MISSING) is closed
+
+
+def test_a_circumstance_that_would_have_shut_out_counts() -> None:
+    """ "Hade inneburit vid tilldelningen" is no check that was made."""
+    said = "En omständighet som vid tilldelningen hade medfört uteslutning ger Kommunen rätt att häva avtalet."
+    verdict = judged("exclusion-grounds", f"Avtal\n\n5.1 {said}\n", {said: {"grounds": 0.9}})
+    assert verdict.status is Status.PARTIAL
+
+
+def test_an_empty_box_within_a_paragraph_leaves_out_what_it_stands_before() -> None:
+    need = "Bolaget får inte anlita underleverantör utan Kommunens godkännande."
+    box = "☐ Kommunen godkänner alla underleverantörer."
+    votes: Said = {box: {"consent": 0.9}}
+    assert status("subcontractor-approval", f"Avtal\n\n5.1 {need} {box}\n", votes) is Status.MISSING

@@ -99,3 +99,22 @@ def test_what_is_the_other_partys_is_told_from_what_looks_like_it(name: str, sai
 
 def test_a_facet_without_rules_is_never_vetoed() -> None:
     assert wrong_party("penalty.amount", "zzbuyer betalar") is None
+
+
+PROOFS = [
+    ("Leverantören kontrollerar utdraget.", True),
+    ("Leverantören ska granska utdragen före anställning.", True),
+    ("Leverantören går igenom utdraget med den anställde.", True),
+    ("Leverantören läser utdraget.", True),
+    ("Leverantören tar del av utdraget.", True),
+    ("Leverantören kontrollerar utdraget och visar Beställaren att det är gjort.", False),
+    ("Leverantören ska på begäran redovisa kontrollerna.", False),
+    ("Leverantören kontrollerar utdraget och intygar det skriftligen.", False),
+    ("Leverantören granskar utdraget och sparar en lista.", False),
+    ("Beställaren kontrollerar att utdrag har begärts.", False),
+]
+
+
+@pytest.mark.parametrize(("said", "wrong"), PROOFS, ids=[said for said, _ in PROOFS])
+def test_the_suppliers_own_check_proves_nothing_to_the_buyer(said: str, wrong: bool) -> None:
+    assert (wrong_party("record-checks.proof", PARTIES.mark(said.lower())) is not None) is wrong
