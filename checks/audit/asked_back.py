@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from checks.audit import recommending
 from checks.audit.asked import Asked, recommendations
 from ingest.document import BlockKind, Document, Span
+
+_DECISION = re.compile(r"\bbeslut(?!sordning)|\bförslag till\b", re.IGNORECASE)
 
 
 def from_responses(responses: Sequence[Document]) -> tuple[list[Asked], int | None]:
@@ -22,10 +25,15 @@ def from_responses(responses: Sequence[Document]) -> tuple[list[Asked], int | No
 def headed(document: Document) -> list[Asked]:
     """Headings and run-in lines that open as recommendations do ("Säkerställa att ..."), at least two of them."""
     found: list[Asked] = []
+    deciding = False
     for place, block in enumerate(document.blocks):
         if block.kind not in (BlockKind.HEADING, BlockKind.LIST_ITEM):
             continue
         text = document.quote(block.span)
+        if block.kind is BlockKind.HEADING:
+            deciding = bool(_DECISION.search(text))
+        if deciding:
+            continue  # "att anta svaret som sitt eget"
         mark = recommending.MARK.match(text)
         start = mark.end() if mark else 0
         body = text[start:].rstrip(" .:*_\n")

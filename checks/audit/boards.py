@@ -8,7 +8,7 @@ from collections import Counter
 from ingest.document import BlockKind, Document
 
 BOARD = re.compile(
-    r"(?<![\w-])(?:[A-Za-zÅÄÖåäö]{2,20}-{0,1}-(?:,\s[a-zåäö]{2,20}-)?\s(?:och|samt)\s)?[A-Za-zÅÄÖåäö]{0,30}"
+    r"(?<![\w-])(?:(?:[Tt]ekniska|[Ss]ociala|[Gg]emensamma|[Nn]orra|[Ss]ödra|[Vv]ästra|[Öö]stra)\s)?(?:[A-Za-zÅÄÖåäö]{2,20}-{0,1}-(?:,\s[a-zåäö]{2,20}-)?\s(?:och|samt)\s)?[A-Za-zÅÄÖåäö]{0,30}"
     r"(?:nämnden|nämnderna|styrelsen|styrelserna|direktionen|fullmäktige|utskottet|förbundsdirektionen)(?:s)?(?![\w@])"
     r"(?:\sför\s[a-zåäö]{3,20}(?:\soch\s[a-zåäö]{3,20})?(?=\s(?:att|har|bör|behöver)|[,.:]|$))?"
 )
@@ -26,7 +26,8 @@ _FOLDED = str.maketrans("åäöéü", "aaoeu")
 
 def boards(text: str) -> list[str]:
     """The boards that a text names, each once, in order, as names ("Hälso- och sjukvårdsnämnden")."""
-    return list(dict.fromkeys(_as_name(match.group()) for match in BOARD.finditer(text)))
+    told = text.lower() if text.isupper() else text
+    return list(dict.fromkeys(_as_name(match.group()) for match in BOARD.finditer(told)))
 
 
 def _as_name(words: str) -> str:

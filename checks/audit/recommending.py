@@ -1,66 +1,120 @@
-"""The words by which an audit recommends: lead-ins of lists, sentences, labels, and what they recommend to whom."""
+"""The words by which an audit recommends: who speaks to whom, in leads of lists, headings, labels and sentences."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from checks.audit.verbs import finite, opens_with_a_verb
 from ingest.document import Span
 
 _S = r"[ \t\n\u00a0]{1,4}"
-_GIVES = re.compile(
-    rf"\brekommender(?:ar|as|a)\b|\blämna[rs]?\b[^.:]{{0,80}}\brekommendation|\brekommendation(?:er|erna|"
-    rf"en)?\b[^.:]{{0,40}}"
-    rf"\b(?:lämnas|riktas|ges|är|till|avser)\b|\bföljande{_S}(?:\w{{1,20}}{_S}){{0,2}}rekommendation|"
-    rf"\brekommenderar\b|\brekommendationer(?:na)?:",
+_IN = r"(?:[^.:;]|\.(?=\w))"
+_BODY = (
+    r"(?:\w{0,40}(?:nämnden|nämnderna|nämnd|styrelsen|styrelserna|direktionen|fullmäktige|utskottet|förbundet|bolaget|"
+    r"bolagen|stiftelsen|förvaltningen|kommunen|regionen|organen|rådet|AB)|KS|RS)"
+)
+_SAID = re.compile(
+    r"\brekommender(?:ar|as|a)\b|\b(?:uppmana[rs]|förorda[rs]|föreslå[rs]|tillråd(?:er|s))\b|"
+    r"\b(?:lämna[rs]?|rikta[rs]?|ge[rs]?|följande|våra|dessa|nedanstående|av|"
+    r"är)\b[^.]{0,60}\brekommendation(?:er(?:na)?)?\b|"
+    r"\brekommendation(?:er|erna|en)?\b[^.:]{0,60}\b(?:lämnas|riktas|ges|är|till|avser|följer|nedan)\b|"
+    r"\brekommendationer(?:na)?\s?:|\bförslag\b[^.:]{0,40}:$",
+    re.IGNORECASE,
+)
+_OUGHT = re.compile(
+    rf"\b{_BODY}\b[^.]{{0,90}}\b(?:bör|behöver|måste)\b|\b(?:bör|behöver|måste)\b[^.]{{0,60}}\b{_BODY}\b"
+)
+_WISHED = re.compile(
+    rf"\b(?:vi|revisorerna|revisionen)\b[^.]{{0,40}}\b(?:vill|önskar|förväntar|ser gärna|begär|anser|"
+    rf"bedömer)\b[^.]{{0,40}}"
+    rf"\batt\b[^.]{{0,20}}\b{_BODY}\b|\b(?:vill|önskar|förväntar oss|anser|bedömer) (?:vi|"
+    rf"revisorerna) att\b[^.]{{0,20}}\b{_BODY}\b",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    rf"(?::|\b(?:att|bör|behöver|måste|särskilt|snarast|skyndsamt|även|också|framför{_S}allt|därför)|"
+    rf"\b{_BODY})\W{{0,4}}$",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:tidigare|föregående|förra|rekommenderade|rekommenderades|har rekommenderat|uppföljning av rekommendation"
-    r"|återfinns|framgår av|redovisas i|i övrigt inga)\b",
+    r"\b(?:tidigare|föregående|förra|rekommenderade|rekommenderades|har rekommenderat|uppföljning av rekommendation|"
+    r"återfinns|framgår av|redovisas i|återges|i övrigt inga|inga rekommendationer)\b",
     re.IGNORECASE,
 )
-_OUGHT = re.compile(r"\b(?:bör|behöver)(?:\s\w{1,15}){0,3}:\s*$", re.IGNORECASE)
+_BY_LAW = re.compile(
+    r"\benligt\s(?:\w+\s){0,2}(?:\w*lag(?:en)?\b|\w*lagstiftning|reglement|policy|riktlinj|förordning|föreskrift|avtal|"
+    r"\d+ kap|sitt uppdrag|uppgift|de intervjuade|inköpspolic)|\bframgår det? att\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:uppge\w*|menar|intervjuade|framhåller|önskar|påpekar|tycker|säger|berättar|"
+    r"(?:\w+(?:chefen|direktören|samordnaren|handläggare|controllern|personalen|rektorn?|en chef)) (?:anser|bedömer|"
+    r"ser))\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(
+    r"\b(?:frågor|revisionsfråg\w+|kriteri\w+|bedömningsgrund\w*|granskningen (?:ska|syftar|omfattar|har)|"
+    r"kontrolleras att|"
+    r"revisorerna kommer|vi kommer|vi avser|av svaret bör|svaret bör|svar önskas)\b|\bföreslå\w*\b.{0,80}\bbeslut|"
+    r"\bförslag till (?:beslut|yttrande|svar)",
+    re.IGNORECASE,
+)
 _HEADING = re.compile(
-    r"^(?:[\d.]{1,8}\s*)?(?:[\wåäö]{1,20}\s(?:och|samt)\s)?(?:(?:våra|samlade|revisorernas|revisionens|"
-    r"sammanfattande bedömning och)\s)?"
-    r"rekommendation(?:er(?:na)?)?\b(?!.{0,60}(?:tidigare|föregående))",
+    r"^(?:[\d.]{1,8}\s*)?(?:(?:[\wåäö]{1,20}[,\s]\s?){0,5}?)rekommendation(?:er(?:na)?)?\b|\brecommendations?\b|"
+    r"^(?:[\d.]{1,8}\s*)?(?:våra |revisionens |revisorernas )?(?:förslag till (?:åtgärd|förbättring)|åtgärdsförslag|"
+    r"förbättringsförslag|"
+    r"det här bör|vad .{3,40} bör göra)",
     re.IGNORECASE,
 )
-_IN_HEADING = re.compile(r"\brekommendationer\b", re.IGNORECASE)
-_TO = re.compile(r"^(?:till|för|avseende|gällande)?\s*[^.]{3,90}:$", re.IGNORECASE)
+_OLD_HEADING = re.compile(
+    r"tidigare|föregående|förra|uppföljning av (?:\d{4}|\w*rekommendation|granskning)|\brevisionsfråg|kriteri|"
+    r"bedömningsgrund|"
+    r"utgångspunkt|innehåll|bilag|intervju|granskade dokument|källor|fortsatt|kommande granskning|begrepp|"
+    r"definition|lagstiftning|"
+    r"regelverk|svar på|uppföljning av .{0,40}\d{4}|kontrollmål",
+    re.IGNORECASE,
+)
+_ASIDE_HEADING = re.compile(
+    r"bakgrund|inledning|syfte|metod|avgränsning|iakttagels|ansvarig|uppdrag|genomförande|\bresultat av|nuläge",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"^(?:till|för|avseende|gällande)?\s*[^.:]{3,110}:?$", re.IGNORECASE)
+_WHAT = r"(?:[^.]|\.(?=\S)|\.(?=\s{1,4}(?-i:[a-zåäö]))){12,420}"
 SENTENCE = re.compile(
-    rf"\brekommender(?P<passive>as|ar){_S}(?P<who>(?:[^.:;]{{1,140}}?{_S})??)(?:att|till{_S}att)(?:{_S}|"
-    rf":{_S})(?P<what>[^.]{{12,420}})",
+    rf"\b(?:rekommender(?P<passive>as|ar)|uppmanar){_S}(?P<who>(?:[^.:;]{{1,140}}?{_S})??)(?:att|till{_S}att)(?:{_S}|"
+    rf":{_S})(?P<what>{_WHAT})",
     re.IGNORECASE,
 )
 _WHO_BEFORE = re.compile(r"(?:^|[.!?]\s)(?P<who>[^.!?]{3,140})$")
+_MODAL = r"(?P<must>bör|behöver|måste)"
+_NOT_SO = rf"(?!vara\b|ha\b|anses\b|få\b|därför{_S}vara|inte\b|kunna\b|således{_S}vara|framgå|enligt\b)"
 OUGHT = re.compile(
-    rf"(?P<who>[\wåäöÅÄÖ -]{{0,60}}(?:nämnden|nämnderna|styrelsen|direktionen|styrelserna)){_S}(?P<must>bör|"
-    rf"behöver|måste){_S}(?P<what>(?!vara\b|ha\b|anses\b|därför{_S}vara)[^.]{{12,420}})",
+    rf"(?P<who>(?:[\wåäöÅÄÖ,-]{{1,30}}\s){{0,5}}?{_BODY}){_S}{_MODAL}{_S}{_NOT_SO}(?P<what>{_WHAT})", re.IGNORECASE
+)
+INVERTED = re.compile(
+    rf"(?:^|[.!?]\s)(?P<lead>[^.!?]{{3,160}}?){_S}{_MODAL}{_S}(?P<who>(?:[\wåäöÅÄÖ-]{{1,30}}\s){{0,3}}?{_BODY}){_S}{_NOT_SO}(?P<what>{_WHAT})",
     re.IGNORECASE,
 )
 _ADVERBS = re.compile(
-    rf"^(?:(?:därför|även|också|dessutom|vidare|således|därutöver|fortsättningsvis|i{_S}första{_S}hand){_S}){{1,3}}",
+    rf"^(?:(?:därför|även|också|dessutom|vidare|således|därutöver|fortsättningsvis|skyndsamt|snarast|särskilt|"
+    rf"i{_S}första{_S}hand){_S}){{1,3}}",
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    rf"^\W{{0,3}}(?P<label>Rekommendation(?:{_S}(?:nr{_S})?[\dA-Z][\d.]{{0,3}})?)\s?[:.–-]\s*(?P<what>.{{12,600}})$",
+    rf"^\W{{0,3}}(?P<label>(?:Rekommendation(?:{_S}(?:nr{_S})?[\dA-Z][\d.]{{0,3}})?)|R\d{{1,2}}|"
+    rf"Rek\.?\s?\d{{1,2}})\s?[:.–—-]\s*"
+    rf"(?P<what>.{{12,600}})$",
     re.IGNORECASE | re.DOTALL,
 )
-_SPLIT = re.compile(rf"(?:,{_S}|;{_S}|{_S})(?:samt|och|dels|liksom){_S}att{_S}|,{_S}att{_S}|;{_S}att{_S}")
-MARK = re.compile(
-    r"^\s*(?:[-–•▪➢*○◦·]|\(?(?:R|Rek\.?\s?)?\d{1,2}(?:\.\d{1,2})?[.):]?|[a-zåäö]\)|R\d{1,2}[.:]?)\s+", re.IGNORECASE
+LABEL_ONLY = re.compile(
+    rf"^\W{{0,3}}(?:Rekommendation(?:{_S}(?:nr{_S})?[\dA-Z][\d.]{{0,3}})?|R\d{{1,2}})\W{{0,3}}$", re.IGNORECASE
 )
-_OPENS = re.compile(
-    r"^(?:att\s+)?(?:säkerställ|tills|upprätt|ta\b|besluta|revider|stärk|inför|implementer|utvärder|dokumenter|"
-    r"följ|klargör|överväg|se\s|priorit|"
-    r"tydliggör|fastställ|utarbet|uppdater|komplettera|genomför|utveckla|förtydliga|analyser|kartlägg|inrätta|"
-    r"utse|utbilda|begär|skapa|klassa|"
-    r"gå\s|göra\b|kontroller|verka|vidta|ställa|använd|anta\b|pröva|undersök|skriv|bygg|minst|inom ramen|ge\b|"
-    r"låta|redovisa|rapportera|definiera|"
-    r"formaliser|förbättra|intensifier|öka|minska|samordna|systematiser|återkommande|årligen|regelbundet|"
-    r"löpande|tydligare|bevaka|säkra|initiera)",
+_SPLIT = re.compile(
+    rf"(?:,{_S}|;{_S}|{_S})(?:samt|och|dels|liksom){_S}att{_S}|[,;]{_S}att{_S}|;{_S}(?:samt{_S}|och{_S})?"
+)
+MARK = re.compile(
+    r"^\s*(?:[-–—•▪➢*○◦·☐→►✓]|\(?(?:R|Rek\.?\s?)?\d{1,2}(?:\.\d{1,2})?[.):]?|\(?[a-zåäö]\)|R\d{1,2}[.:]?)\s+",
     re.IGNORECASE,
 )
 
@@ -73,26 +127,61 @@ class Recommended:
     to: str
 
 
+def last_sentence(text: str) -> str:
+    """The sentence that a block ends with: it is what leads into a list."""
+    return re.split(r"[.!?]\s+(?=[A-ZÅÄÖ])", text.strip())[-1]
+
+
 def gives(text: str) -> bool:
-    """Whether a block introduces recommendations that follow it: "Vi rekommenderar nämnden att:"."""
-    if _PAST.search(text) and not re.search(r"följande|att:?\s*$", text):
+    """Whether a block leads into recommendations: its last sentence says that something is recommended, proposed or
+    wished of a body, and by whom is no other than the auditor ("Vi rekommenderar nämnden att:", "Nämnden bör").
+    """
+    sentence = last_sentence(text)
+    if _ASKS.search(sentence) or (_PAST.search(sentence) and not re.search(r"följande|att:?\s*$", sentence)):
         return False
-    return bool(_GIVES.search(text) or _OUGHT.search(text))
+    if _SAID.search(sentence):
+        return not re.search(r"\bvar att\b|\bvar:", sentence)
+    if not _OPEN_END.search(sentence) or _BY_LAW.search(sentence) or _OTHERS.search(sentence):
+        return False
+    return bool(_OUGHT.search(sentence) or _WISHED.search(sentence))
+
+
+def ends_open(text: str) -> bool:
+    """Whether a lead is left unfinished: what it leads to must follow."""
+    return bool(_OPEN_END.search(text.strip()))
 
 
 def is_heading(title: str) -> bool:
     """Whether a heading is that of the recommendations ("7. Rekommendationer", "Bedömning och rekommendationer")."""
-    return bool(_HEADING.match(title) or (_IN_HEADING.search(title) and len(title) < 80)) and not _PAST.search(title)
+    return bool(_HEADING.search(title)) and len(title) < 110 and not (_PAST.search(title) or is_old(title))
+
+
+def is_old(title: str) -> bool:
+    """Whether what stands under a heading is no recommendation of this audit: questions, criteria, earlier ones, "
+    "plans."""
+    return bool(_OLD_HEADING.search(title))
+
+
+def is_aside(title: str) -> bool:
+    """Whether what stands under a heading tells of the field: there "bör" is said by others."""
+    return bool(_ASIDE_HEADING.search(title))
 
 
 def turns_to(text: str) -> bool:
-    """Whether a short line turns to another addressee within a list: "Till regionstyrelsen:"."""
-    return bool(_TO.match(text.strip()))
+    """Whether a short line turns to another addressee within a list: "Till regionstyrelsen:", "Kommunstyrelsen"."""
+    line = text.strip(" *_")
+    if not _TO.match(line) or re.search(r"\b(?:att|som)\b", line) or opens_with_a_verb(line):
+        return False
+    return (
+        line.endswith(":")
+        or re.fullmatch(rf"(?:till |för )?(?:[\w-]+,?\s){{0,5}}{_BODY}", line, re.IGNORECASE) is not None
+    )
 
 
 def opens_like_one(text: str) -> bool:
-    """Whether a line without a mark begins as a recommendation does: with "att" or a verb of action."""
-    return bool(_OPENS.match(text.strip()))
+    """Whether a line begins as a recommendation does, with "att" or a verb of action, and is no sentence that tells."""
+    body = text.strip()
+    return opens_with_a_verb(body) and not finite(body)
 
 
 def sentences(text: str, offset: int) -> list[Recommended]:
@@ -102,22 +191,40 @@ def sentences(text: str, offset: int) -> list[Recommended]:
         if _PAST.search(text[max(0, match.start() - 60) : match.end("who")]):
             continue
         to = match["who"]
-        if match["passive"].lower() == "as":
+        if match["passive"] and match["passive"].lower() == "as":
             before = _WHO_BEFORE.search(text[: match.start()])
             to = (before["who"] if before else "") + " " + to
+        if not re.search(_BODY, to, re.IGNORECASE):
+            to += " " + " ".join(match["what"].split()[:6])
         found += split(text, match.start("what"), match.end("what"), offset, to)
     return found
 
 
+def oughts(text: str, offset: int, words: tuple[str, ...] = ("bör", "behöver", "måste")) -> list[Recommended]:
+    """What the auditor says that a body "bör" do; not what law, policy or somebody else says so."""
+    found: list[Recommended] = []
+    for pattern in (OUGHT, INVERTED):
+        for match in pattern.finditer(text):
+            before = text[: match.start("what")]
+            begun = max((end.end() for end in re.finditer(r"[.!?]\s", before)), default=0)
+            sentence = text[begun : match.start("what") + 40]
+            if match["must"].lower() not in words or _BY_LAW.search(sentence) or _OTHERS.search(sentence):
+                continue
+            if _ASKS.search(sentence):
+                continue
+            found += split(text, match.start("what"), match.end("what"), offset, match["who"])
+    return found
+
+
 def split(text: str, start: int, end: int, offset: int, to: str) -> list[Recommended]:
-    """One span for each "att" of a sentence's end."""
+    """One span for each "att" of a sentence's end, or for each part between semicolons."""
     found: list[Recommended] = []
     at = start
     for joint in [*_SPLIT.finditer(text, start, end), None]:
         stop = joint.start() if joint else end
         adverbs = _ADVERBS.match(text[at:stop])
         first = at + (adverbs.end() if adverbs else 0)
-        words = text[first:stop].rstrip(" ,;\n*")
+        words = text[first:stop].rstrip(" ,;\n*_.")
         if len(words) >= 12:
             found.append(Recommended(Span(offset + first, offset + first + len(words)), to))
         at = joint.end() if joint else end
