@@ -179,3 +179,17 @@ def test_a_word_that_its_cell_breaks(lines: list[str], elsewhere: str, text: str
     cells = [[Paragraph(cell, BODY) for cell in row] for row in rows]
     made = Table(cells, colWidths=[width, 60], style=TableStyle(LOOKS["grid"]))
     assert rows_of(read(Paragraph(elsewhere, BODY), made))[1] == [text, "1"]
+
+
+def test_a_list_under_a_ruled_heading_is_no_table() -> None:
+    # Headings over lines, and a bullet set far from its words: that was taken for a table of three columns.
+    items = [f"Punkt {n} gäller: {BEFORE}" for n in range(3)]
+    bullets = ParagraphStyle("bullets", parent=BODY, leftIndent=40, bulletIndent=10)
+    story: list[Flowable] = []
+    for n in range(3):
+        story.append(Table([[Paragraph(f"Rubrik {n}", BOLD)]], colWidths=[470], style=TableStyle(LOOKS["below"])))
+        story += [Paragraph(f"{n}: {BEFORE}", BODY)]
+        story += [Paragraph(item, bullets, bulletText="•") for item in items]
+    found = read(*story)
+    assert rows_of(found) == []
+    assert [text for text in body(found) if "Punkt 1" in text] == [f"• {items[1]}"] * 3

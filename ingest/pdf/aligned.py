@@ -15,6 +15,8 @@ from itertools import pairwise
 from ingest.pdf.line import Line, Part
 
 VALUE = re.compile(r"[–-]?\d[\d\s.,]{0,14}(?:%|kr|kronor|sek|st|tim|timmar|dagar|procent|[:-]{1,2})?$", re.IGNORECASE)
+# What begins an item of a list, which no table's row does.
+_BULLET = re.compile(r"[•▪◦‣●○■□➢➤✓·\ue000-\uf8ff]|[–—*o-](?:\s|$)")
 # Rows of one table lie no farther apart than this, in font sizes; a level with one cell must be nearer.
 _FARTHEST = 3.2
 _NEAR = 1.6
@@ -30,21 +32,16 @@ Cell = tuple[Line, Part]
 
 @dataclass(slots=True)
 class Level:
-    """What stands at one height, from the left, and once it has its place in a table, in which columns."""
+    """What stands at one height, from the left, and once it has its place in a table, in which columns.
+
+    `base` is the height of its first baseline, `size` its greatest font size.
+    """
 
     lines: list[Line]
     parts: list[Cell]
+    base: float
+    size: float
     cells: list[list[Cell]] = field(default_factory=list)
-
-    @property
-    def base(self) -> float:
-        """The height of its first line's baseline."""
-        return self.lines[0].base
-
-    @property
-    def size(self) -> float:
-        """Its font size, the greatest there is."""
-        return max([line.size for line in self.lines])
 
 
 @dataclass(slots=True)
@@ -75,8 +72,9 @@ def levels_of(lines: Sequence[Line]) -> list[Level]:
         if levels and line.base - levels[-1].base < 2.5:
             levels[-1].lines.append(line)
             levels[-1].parts.extend(stretches)
+            levels[-1].size = max(levels[-1].size, line.size)
         else:
-            levels.append(Level([line], stretches))
+            levels.append(Level([line], stretches, line.base, line.size))
     for level in levels:
         level.parts.sort(key=lambda cell: cell[1].x0)
     return levels
@@ -120,6 +118,8 @@ def _belongs(columns: list[Column], above: Level, below: Level, level: Level, ys
     step = below.base - above.base
     single = len(_refined(columns, level)) == 1
     inside = bool(ys) and ys[0] < level.base < ys[-1]
+    if _BULLET.match(text_of(level.parts[0])):
+        return False
     if step > _FARTHEST * level.size and not (inside and step < 6 * level.size):
         return False
     if single and not inside and step > _NEAR * level.size:

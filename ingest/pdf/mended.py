@@ -21,6 +21,8 @@ from ingest.pdf.pages import Characters
 CharBox = Callable[[Characters, int], Rect]
 # Where letters may be set apart.
 _SPACED = re.compile(r"(?:\S ){3}")
+# Hebrew, Arabic and their kin, which run to the left.
+_LEFTWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # White that is wider than this is a space, in font sizes; the tight boxes of letters lie nearer.
 _SPACE = 0.22
 # No line of a page is longer, in signs.
@@ -45,7 +47,8 @@ def mend(page: Characters, line: Line, boxes: list[Rect], box: CharBox, gap: flo
     size, end = line.size, boxes[0][0]
     for x0, _, x1, _ in boxes:
         if x0 < end - size:
-            signs = _ordered(_signs(page, line, box), size) if line.end - line.start < _LONGEST else []
+            readable = line.end - line.start < _LONGEST and not _LEFTWARDS.search(line.text)
+            signs = _ordered(_signs(page, line, box), size) if readable else []
             if signs:
                 _rewrite(line, signs, _SPACE * size, gap)
             return bool(signs)
@@ -87,7 +90,9 @@ def _signs(page: Characters, line: Line, box: CharBox) -> list[_Sign]:
 
 
 def _ordered(signs: list[_Sign], size: float) -> list[_Sign]:
-    """The signs from the left; nothing where what was written later has no room between the others."""
+    """The signs from the left; nothing where what was written later is more than a third, or has no room between the
+    others.
+    """
     chunks: list[list[_Sign]] = []
     for sign in signs:
         step = sign.x0 - chunks[-1][-1].x1 if chunks else 0.0
@@ -97,6 +102,8 @@ def _ordered(signs: list[_Sign], size: float) -> list[_Sign]:
             chunks.append([])
         chunks[-1].append(sign)
     ordered, *later = chunks
+    if 3 * sum(map(len, later)) > len(signs) + 1:
+        return []
     for chunk in later:
         at = next((at for at, sign in enumerate(ordered) if sign.x0 > chunk[0].x0), len(ordered))
         before = ordered[at - 1].x1 if at else -1e9

@@ -18,6 +18,8 @@ Words = Callable[[Line, list[float]], Sequence[Part]]
 _NARROWEST = 9.0
 # A grid with so few edges may have but a frame and a head: then its words tell the rows.
 _FEW_EDGES = 4
+# Rows of a table lie no farther than this outside its lines, in font sizes.
+_BESIDE = 5.5
 # A cell with more lines than this holds a text, not a value: the grid is a page's layout.
 _MOST_LINES = 30
 
@@ -227,7 +229,7 @@ def _stacked_tables(grid: Grid, free: list[Line]) -> list[Table]:
             rows.pop()
         while rows and rows[0][0].base < grid.top and filled(rows[0]) < 2:
             rows.pop(0)
-        if sum(filled(row) > 1 for row in rows) > 1:
+        if sum(filled(row) > 1 and grid.top < row[0].base < grid.bottom for row in rows) > 1:
             found.append(aligned_table(run, rows))
         todo += [levels[: run.first], levels[run.last + 1 :]]
     return found
@@ -235,7 +237,7 @@ def _stacked_tables(grid: Grid, free: list[Line]) -> list[Table]:
 
 def _is_near(level: Level, grid: Grid) -> bool:
     """Whether a level stands in a grid, or so near that it may be the head or a row that no line closes."""
-    return grid.top - 8 * level.size < level.base < grid.bottom + 8 * level.size
+    return grid.top - _BESIDE * level.size < level.base < grid.bottom + _BESIDE * level.size
 
 
 def aligned_table(run: Run, rows: list[list[Level]]) -> Table:

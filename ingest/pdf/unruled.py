@@ -14,9 +14,9 @@ from ingest.pdf.tables import Table, aligned_table
 
 def with_unruled(items: list[Item]) -> list[Item]:
     """The items with the lines of such tables replaced by the tables."""
-    lines = [item for item in items if isinstance(item, Line) and not item.turn]
-    if len([line for line in lines if line.parts]) < 3:
+    if len([item for item in items if isinstance(item, Line) and item.parts]) < 3:
         return items
+    lines = [item for item in items if isinstance(item, Line) and not item.turn]
     for edge in sorted({round(line.left) for line in lines}):
         # Lines with another left edge stand in another column of the page.
         for table in _tables(levels_of([line for line in lines if round(line.left) == edge])):
@@ -65,7 +65,7 @@ def _is_table(rows: list[list[Level]], run: Run) -> bool:
     if sum(count > 1 for count in counts) < 3:
         return False
     if len(run.columns) > 2:
-        return sum(count > 2 for count in counts) > 1
+        return sum(count > 2 for count in counts) > max(1, len(rows) * 0.45)
     values = [_has_value(row[0]) for row in rows]
     return sum(values) > 2 and all(values[1:])
 
