@@ -33,6 +33,7 @@ _NO_DUTY = re.compile(
 _LETS = re.compile(
     r"zzsupplier(?:\s+zzs\s+\w+)?(?:(?:,|\s+(?:och|eller|samt|liksom))\s+(?:dess\s+|deras\s+|zzs\s+)?\w+){0,5}"
     r"\s+(?:får|äger|må)\s+(?!veta|reda|besked|kännedom)"
+    r"|zzsupplier\b[^.;,]{0,60}\s(?:får|äger|må)\s+(?:erbjuda|lova|utlova|lämna|ge|giva|ta\s+emot|mottaga|begära)\b"
     r"|^(?:en\s+|ett\s+|den\s+)?\w+\s+får\s+(?:ge|ta|lämna|erbjuda|ha|anlita)\b|\bfår\s+(?:utsättas|bestraffas|eftersökas|efterforskas|utforskas)\b"
 )
 _ANY_NOT = re.compile(r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|varken|utan)\b")

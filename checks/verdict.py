@@ -24,7 +24,8 @@ from clauses.requirement import Act, Facet, Requirement
 
 GIVEN = 0.45  # probability from which a facet counts as given
 ABOUT = 0.5
-NAMED = 0.6  # without a word that only the matter has
+HARDLY = 0.35  # about the matter, however surely a facet is voted for
+TOGETHER = 1.4  # the votes for facet and matter, without a word that only the matter has
 SURELY_ABOUT = 0.8  # without a word of the lexicon's
 CLOSE = 3  # statements
 
@@ -107,13 +108,17 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
 
 def _off_the_matter(requirement: Requirement, facet: Facet, index: int, passages: Passages) -> str | None:
     """A core that only the heading over a statement speaks of is not said by the statement."""
-    owner = passages.votes.columns.requirements.index(requirement.id)
-    about = passages.votes.about[index, owner]
-    if facet.core and passages.leads(index) and passages.concepts(index).isdisjoint(requirement.matter):
-        return OFF_THE_MATTER
-    if not facet.core or about >= SURELY_ABOUT:
+    columns = passages.votes.columns
+    about = passages.votes.about[index, columns.requirements.index(requirement.id)]
+    chance = passages.votes.facets[index, columns.facets.index(f"{requirement.id}.{facet.id}")]
+    if not facet.core:
         return None
-    named = matter_of(requirement) if about >= NAMED else frozenset(requirement.matter)
+    if about < HARDLY or (passages.leads(index) and passages.concepts(index).isdisjoint(requirement.matter)):
+        return OFF_THE_MATTER
+    if about >= SURELY_ABOUT:
+        return None
+    sure = about >= ABOUT and about + chance >= TOGETHER
+    named = matter_of(requirement) if sure else frozenset(requirement.matter)
     return None if passages.speaks_of(index, named) else OFF_THE_MATTER
 
 

@@ -71,6 +71,14 @@ _RULES: dict[str, tuple[_Wrong, ...]] = {
             r"zzbuyer|begäran|intyg|redovis|visa|påfordran|anford|bevis|styrk|protokoll|lista|förteckning",
         ),
     ),
+    "billing-evidence.duty": (
+        _wrong(
+            r"\b(?:bifogar|lägger|fogar|redovisar|specificerar)\s+zzbuyer\b"
+            r"|zzbuyer\s+(?:ska\s+|skall\s+)?(?:bifogar?|specificerar?|fakturerar?)\b",
+            _BUYERS,
+            r"zzsupplier\s+(?:ska\b|skall\b|bifogar|specificerar|fakturerar)",
+        ),
+    ),
     "repayment.duty": (
         _wrong(
             r"\b(?:utbetalats|utbetalts|betalats|betalts|erlagts)\s+(?:\w+\s+){0,2}?till\s+zzbuyer"
@@ -98,6 +106,11 @@ _RULES: dict[str, tuple[_Wrong, ...]] = {
     ),
     "termination.right": (
         _wrong(_OTHER_GROUND, "grunden är en annan än leverantörens avtalsbrott", rf"{_BREACH}|:\s*$"),
+        _wrong(
+            r"\b(?:utföra|utföras|avhjälpa|avhjälpas|rätta|rättas|slutföra|slutföras|ombesörja)\b[^.;]{0,60}\bbekostnad\b",
+            "det är rätten att avhjälpa på leverantörens bekostnad",
+            r"\b(?:häv|avslut|upphör|frånträd|avbryt|bryta|uppsäg|säg\w*\s+upp|sagt\s+upp|lämna\s+avtal)",
+        ),
     ),
     "deviation-reporting.duty": (
         _wrong(rf"\b{_TELL}\s+zzsupplier\b", _BUYERS, rf"\b{_TELL}\s+zzbuyer\b|zzsupplier\s+(?:ska|skall)\b"),

@@ -69,6 +69,8 @@ BANS = [
     ("En konsult får ha uppdrag åt annan om Beställaren godkänner det.", False),
     ("Leverantören får anlita underleverantör med Beställarens skriftliga godkännande.", False),
     ("Ett ombud får ta emot besked.", True),
+    ("Leverantören och den som Leverantören anlitar får lova, lämna eller ta emot förmåner.", True),
+    ("Leverantören och den som Leverantören anlitar får inte lova eller ta emot förmåner.", False),
     ("Får Leverantören ta emot en gåva, ska den anmälas.", False),
     ("Leverantören får veta om en förmån är otillåten.", False),
     ("Leverantören får inte ta emot muta.", False),

@@ -87,3 +87,21 @@ def test_a_line_that_only_leads_gives_nothing_off_its_matter() -> None:
     text = "Avtal\n\n1 Åtaganden\n\nBolaget ansvarar för\n- städning,\n- fönsterputs.\n"
     votes: Said = {"Bolaget ansvarar för": {"duty": 0.9, "about": 0.9}}
     assert judged("tax-compliance", text, votes).status is Status.MISSING
+
+
+VOTES = [
+    (0.95, 0.59, Status.PARTIAL),
+    (0.85, 0.57, Status.PARTIAL),
+    (0.80, 0.55, Status.MISSING),
+    (0.60, 0.55, Status.MISSING),
+    (0.95, 0.34, Status.MISSING),
+]
+
+
+@pytest.mark.parametrize(("chance", "about", "status"), VOTES)
+def test_without_a_word_of_its_own_the_votes_together_carry_a_clause(
+    chance: float, about: float, status: Status
+) -> None:
+    """ "Tobaksbruk är förbjudet" was a ban on bribes: its only word of the matter was the ban."""
+    said = "Bolaget ska under avtalstiden ha verksamheten registrerad hos miljönämnden."
+    assert judged("permits", f"Avtal\n\n5.1 {said}\n", {said: {"duty": chance, "about": about}}).status is status

@@ -118,3 +118,25 @@ PROOFS = [
 @pytest.mark.parametrize(("said", "wrong"), PROOFS, ids=[said for said, _ in PROOFS])
 def test_the_suppliers_own_check_proves_nothing_to_the_buyer(said: str, wrong: bool) -> None:
     assert (wrong_party("record-checks.proof", PARTIES.mark(said.lower())) is not None) is wrong
+
+
+OTHERS = [
+    ("termination.right", "I andra fall får Beställaren låta utföra arbetet på Leverantörens bekostnad.", True),
+    ("termination.right", "Rättas felet inte får det avhjälpas på Leverantörens bekostnad.", True),
+    ("termination.right", "Beställaren får ombesörja städningen på Leverantörens bekostnad.", True),
+    ("termination.right", "Beställaren får häva avtalet och låta slutföra arbetet på Leverantörens bekostnad.", False),
+    ("termination.right", "Avtalet avslutas, och arbetet utförs därefter på Leverantörens bekostnad.", False),
+    ("billing-evidence.duty", "Till fakturan lägger Beställaren en förteckning över besöken.", True),
+    ("billing-evidence.duty", "Beställaren ska bifoga tidrapporter.", True),
+    ("billing-evidence.duty", "Beställaren specificerar varje besök.", True),
+    ("billing-evidence.duty", "Till fakturan lägger Leverantören en förteckning över besöken.", False),
+    ("billing-evidence.duty", "Leverantören ska bifoga det underlag som Beställaren specificerar.", False),
+    ("billing-evidence.duty", "Beställaren betalar mot specificerad faktura.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "said", "wrong"), OTHERS, ids=[f"{name}: {said}" for name, said, _ in OTHERS])
+def test_doing_it_at_the_suppliers_cost_ends_nothing_and_the_buyer_sends_no_invoice(
+    name: str, said: str, wrong: bool
+) -> None:
+    assert (wrong_party(name, PARTIES.mark(said.lower())) is not None) is wrong
