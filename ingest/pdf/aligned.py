@@ -126,7 +126,9 @@ def _belongs(columns: list[Column], above: Level, below: Level, level: Level, ys
         return False
     if _fits(columns, level):
         return True
-    return inside and single and _spans(columns, level.parts[0][1])
+    # A merged cell, or two last cells that touch.
+    crossing = [cell for cell in _refined(columns, level) if len(_met(columns, cell)) > 1]
+    return inside and crossing == level.parts[-1:] and _spans(columns, crossing[0][1])
 
 
 def _spans(columns: list[Column], part: Part) -> bool:
