@@ -49,6 +49,7 @@ _NEGATION = re.compile(
 )
 _EXCEPTION = re.compile(
     r"\b(?:med undantag|förutom|utom|annat än|annan än|andra än|i den mån|i den utsträckning|såvida|så länge|förrän"
+    r"|under\s+(?:\w+\s+){0,2}(?:första|sista|inledande)|oanmäl\w*|oaviserad\w*|(?:under|över|upp\s+till)\s+\d+"
     r"|innan|utöver|mer än|överstig\w*|överskrid\w*|understig\w*|force\s+majeure"
     r"|som\s+(?:\w+\s+){0,2}(?:beror|berott|orsaka\w*|föranle\w*|vållats|har\s+sin\s+grund))\b",
     re.I,

@@ -9,6 +9,7 @@ nowhere given.
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -27,7 +28,9 @@ ABOUT = 0.5
 HARDLY = 0.35  # about the matter, however surely a facet is voted for
 TOGETHER = 1.4  # the votes for facet and matter, without a word that only the matter has
 SURELY_ABOUT = 0.8  # without a word of the lexicon's
+WEAK = 0.5
 CLOSE = 3  # statements
+_MUST_CELL = re.compile(r"\t\s*(?:ska(?:ll)?|ska-?krav|skall-?krav|obligatorisk\w*)\s*(?:\t|$)", re.I)
 
 
 @dataclass(slots=True)
@@ -95,7 +98,7 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
         )
         if why:
             discounted.setdefault(int(index), why)
-        elif passages.votes.weak[index] >= 0.5 or passages.reading(int(index)).weak:
+        elif _is_weak(int(index), passages):
             discounted.setdefault(int(index), "orden binder inte")
             if facet.core:
                 votes.weak.append(int(index))
@@ -104,6 +107,13 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
         else:
             votes.given.append(int(index))
     return votes
+
+
+def _is_weak(index: int, passages: Passages) -> bool:
+    """Whether a statement's words do not bind; a row with "Ska" in a cell of its own binds as it is worded."""
+    if passages.reading(index).weak:
+        return True
+    return bool(passages.votes.weak[index] >= WEAK and not _MUST_CELL.search(passages.said(index)))
 
 
 def _off_the_matter(requirement: Requirement, facet: Facet, index: int, passages: Passages) -> str | None:

@@ -166,3 +166,38 @@ def test_an_empty_box_within_a_paragraph_leaves_out_what_it_stands_before() -> N
     box = "☐ Kommunen godkänner alla underleverantörer."
     votes: Said = {box: {"consent": 0.9}}
     assert status("subcontractor-approval", f"Avtal\n\n5.1 {need} {box}\n", votes) is Status.MISSING
+
+
+PARTLY = [
+    ("penalty", "right", "Kommunen har rätt till vite.", "Vite tas inte ut under avtalets första år."),
+    ("penalty", "right", "Kommunen har rätt till vite.", "Vite utgår inte under de första tre månaderna."),
+    (
+        "repayment",
+        "duty",
+        "Fel ersättning ska återbetalas.",
+        "Bolaget behöver inte återbetala belopp under 1 000 kronor.",
+    ),
+    ("repayment", "duty", "Fel ersättning ska återbetalas.", "Belopp återkrävs inte upp till 500 kronor."),
+    ("audit-right", "right", "Kommunen får granska Bolaget.", "Kommunen avstår från oanmälda besök."),
+    ("audit-right", "right", "Kommunen får granska Bolaget.", "Kommunen får inte göra oaviserade besök."),
+]
+
+
+@pytest.mark.parametrize(("name", "facet", "grant", "denial"), PARTLY, ids=[row[3] for row in PARTLY])
+def test_an_appendix_that_goes_first_takes_back_no_more_than_it_says(
+    name: str, facet: str, grant: str, denial: str
+) -> None:
+    """A year without a penalty was taken for no penalty at all."""
+    order = "2 Rangordning\n2.1 Bilaga 2 gäller framför avtalet."
+    text = f"Avtal\n\n1 Villkor\n1.1 {grant}\n\n{order}\n\nBilaga 2\n\n{denial}\n"
+    verdict = judged(name, text, {grant: {facet: 0.9}, denial: {"denied": 0.9}})
+    assert verdict.status is not Status.CONTRADICTED
+
+
+@pytest.mark.parametrize(("cell", "weak"), [("Ska", False), ("Skall", False), ("Ska-krav", False), ("Bör", True)])
+def test_a_row_binds_by_the_word_in_its_cell(cell: str, weak: bool) -> None:
+    """Under the head "Ska/bör" every row was taken for a wish."""
+    row = f"Bolaget inhämtar registerutdrag | {cell}"
+    text = f"Avtal\n\n1 Krav\n\nKrav | Ska/bör\n---|---\n{row}\n"
+    verdict = judged("record-checks", text, {"inhämtar registerutdrag": {"duty": 0.9, "weak": 0.9}})
+    assert bool(verdict.facets[0].weak) is weak
