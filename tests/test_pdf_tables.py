@@ -193,3 +193,21 @@ def test_a_list_under_a_ruled_heading_is_no_table() -> None:
     found = read(*story)
     assert rows_of(found) == []
     assert [text for text in body(found) if "Punkt 1" in text] == [f"• {items[1]}"] * 3
+
+
+def test_cells_that_touch_under_their_heads_are_parted() -> None:
+    def draw(canvas: Canvas) -> None:
+        for row in range(4):
+            top, font = 600 - 20 * row, "Helvetica" if row else "Helvetica-Bold"
+            canvas.setFont(font, 10)
+            for x, text in ((72, f"Försening {row}" if row else "Brist"), (272, "74 000 kr" if row else "Vite")):
+                canvas.drawString(x, top, text)
+            canvas.drawString(272 + stringWidth("74 000 kr", "Helvetica", 10) + 0.4, top, "19 dagar" if row else "Tid")
+            canvas.line(72, top - 5, 400, top - 5)
+
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=A4)
+    draw(canvas)
+    canvas.save()
+    rows = [["Brist", "Vite", "Tid"], *([f"Försening {row}", "74 000 kr", "19 dagar"] for row in range(1, 4))]
+    assert rows_of(drafts(out.getvalue())) == rows

@@ -72,7 +72,7 @@ def ruled_tables(lines: list[Line], found: list[Grid], words: Words) -> list[Tab
             table = _ruled_table(grid, free, words)
             made = [table] if table is not None else []
         else:
-            made = _stacked_tables(grid, free)
+            made = _stacked_tables(grid, free, words)
         for table in made:
             tables.append(table)
             taken.update(line.start for line in table.lines)
@@ -211,7 +211,7 @@ def _is_headlike(row: Row) -> bool:
     )
 
 
-def _stacked_tables(grid: Grid, free: list[Line]) -> list[Table]:
+def _stacked_tables(grid: Grid, free: list[Line], words: Words) -> list[Table]:
     """The tables that lines across alone make: their columns stand where no word stands.
 
     Running text between the lines ends a table.
@@ -224,6 +224,7 @@ def _stacked_tables(grid: Grid, free: list[Line]) -> list[Table]:
         run = grown(levels, grid.ys)
         if run is None:
             continue
+        _cut_touching(run, words)
         rows = rows_of(run, grid.ys)
         while rows and rows[-1][0].base > grid.bottom and filled(rows[-1]) < 2:
             rows.pop()
@@ -233,6 +234,22 @@ def _stacked_tables(grid: Grid, free: list[Line]) -> list[Table]:
             found.append(aligned_table(run, rows))
         todo += [levels[: run.first], levels[run.last + 1 :]]
     return found
+
+
+def _cut_touching(run: Run, words: Words) -> None:
+    """Cuts the last cells of a level where they touch: they stand as one in the first's column."""
+    xs = [column.x0 for column in run.columns]
+    for level in run.levels:
+        line, part = level.parts[-1]
+        crossed = [column for column, x in enumerate(xs) if part.x0 + 1 < x < part.x1 - 1]
+        if not crossed or len(level.parts) == 1:
+            continue
+        for cells in level.cells:
+            cells[:] = [cell for cell in cells if cell != (line, part)]
+        for word in words(line, xs):
+            if part.start <= word.start and word.end <= part.end:
+                column = max(bisect_right(xs, (word.x0 + word.x1) / 2) - 1, 0)
+                level.cells[column].append((line, word))
 
 
 def _is_near(level: Level, grid: Grid) -> bool:
