@@ -148,6 +148,8 @@ def _forbids(requirement: Requirement, passages: Passages, index: int, chance: f
 
 def _takes_back(requirement: Requirement, passages: Passages, index: int) -> bool:
     """Whether a statement, or the one before it in its block, takes back another on the requirement's matter."""
+    if not passages.taken_back:
+        return False
     statements = passages.document.statements
     same = index > 0 and statements[index - 1].block == statements[index].block
     column = passages.votes.columns.requirements.index(requirement.id)

@@ -87,7 +87,12 @@ class Passages:
 
     def said(self, index: int) -> str:
         """The statement's own words, for matching."""
-        return self.mended.get(index) or self.document.quote(self.document.statements[index].span)
+        return self._said[index]
+
+    @cached_property
+    def _said(self) -> tuple[str, ...]:
+        own = (self.document.quote(statement.span) for statement in self.document.statements)
+        return tuple(self.mended.get(index) or said for index, said in enumerate(own))
 
     def marked(self, index: int) -> str:
         """The statement after its lead-in, in lower case, with the parties' names as roles."""
