@@ -23,18 +23,18 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.svm import LinearSVC
 
 import clauses
-from checks import features
+from checks import alike, features
 from checks.parties import Parties, named
 from checks.reader import NET_PARTS, WEIGHTS_FILE, lexicon_mark, pack
 from checks.reading import Reading, read
 from checks.weighing import FLOOR, MATTER_FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
+from corpora.layer import Layer, fit_layer
 from corpora.statements import LabelledStatement, load
 
 SEEN_IN = 2  # statements: a feature that fewer hold is left out
 STRENGTH = 1.0  # C of the classifiers
 FOLDS = 4
 TRAPS = ("!weak", "!denied", "!other-party", "!other-sense")  # on whatever matter
-TEST_VOICES: frozenset[str] = frozenset()
 Say = Callable[[str], None]
 Labels = NDArray[np.int8]
 Floats = NDArray[np.float32]
@@ -159,29 +159,42 @@ def folds(voices: Sequence[str]) -> list[frozenset[str]]:
     return [frozenset(part) for part in parts]
 
 
-def unseen_votes(statements: Sequence[LabelledStatement], columns: Columns, say: Say) -> Floats:
-    """Statements x heads: the linear votes on each statement by a model that has not seen its voice."""
+def unseen_votes(statements: Sequence[LabelledStatement], columns: Columns, say: Say) -> tuple[Floats, Floats]:
+    """Statements x heads, twice: the votes of the first and of the second look on each statement, by models that have
+    not seen its voice.
+    """
     table, views = labels(statements, columns.heads), seen(statements)
     voices = np.array([row.voice for row in statements])
-    votes = np.zeros((len(statements), len(columns.heads)), dtype=np.float32)
+    first, second = np.zeros((2, *table.shape), dtype=np.float32)
     for part in folds(list(voices)):
         left_out = np.isin(voices, list(part))
         words = vocabulary([view for view, out in zip(views, left_out, strict=True) if not out])
         matrix = words.matrix(views)
         weights, bias = fit(matrix[~left_out], table[~left_out])
-        votes[left_out] = matrix[left_out] @ weights + bias
+        first[left_out] = matrix[left_out] @ weights + bias
+        second[left_out] = fit_layer(matrix[~left_out], table[~left_out]).votes(matrix[left_out])
         say(f"left out {', '.join(sorted(part))}")
-    return votes
+    return first, second
 
 
-def nets(statements: Sequence[LabelledStatement], votes: Floats, columns: Columns) -> tuple[Net, Net]:
-    """The networks that weigh votes for facets and for denials, fitted on votes of models new to the voice."""
+def nets(statements: Sequence[LabelledStatement], looks: tuple[Floats, Floats], columns: Columns) -> dict[str, Net]:
+    """The networks that weigh votes for facets and for denials, fitted on votes of models new to the voice: those of
+    the first look, and those of both.
+    """
     signs = np.array([flags(reading) for reading in readings(statements)], dtype=np.float32)
     table = labels(statements, columns.heads)
-    near = np.nonzero(votes[:, : len(columns.facets)] > FLOOR)
-    facets = facet_inputs(votes, signs, columns, *near), table[:, : len(columns.facets)][near]
-    near = np.nonzero((votes[:, columns.about] > MATTER_FLOOR) & (table[:, columns.denied] >= 0))
-    return _net(*facets), _net(denial_inputs(votes, signs, columns, *near), table[:, columns.denied][near])
+    near = np.nonzero(looks[0][:, : len(columns.facets)] > FLOOR)
+    given = table[:, : len(columns.facets)][near]
+    facets = [facet_inputs(votes, signs, columns, *near) for votes in looks]
+    near = np.nonzero((looks[0][:, columns.about] > MATTER_FLOOR) & (table[:, columns.denied] >= 0))
+    denied = table[:, columns.denied][near]
+    denials = [denial_inputs(votes, signs, columns, *near) for votes in looks]
+    return {
+        "facet": _net(facets[0], given),
+        "denial": _net(denials[0], denied),
+        "second_facet": _net(np.column_stack(facets), given),
+        "second_denial": _net(np.column_stack(denials), denied),
+    }
 
 
 def _net(inputs: Floats, target: Labels) -> Net:
@@ -202,32 +215,65 @@ def readings(statements: Sequence[LabelledStatement]) -> list[Reading]:
 
 
 def train(say: Say = lambda _: None, path: Path = WEIGHTS_FILE) -> Path:
-    """Trains on every voice but the test voices and writes the weights. Takes about two minutes."""
-    statements = [row for row in load() if row.voice not in TEST_VOICES]
+    """Trains on every voice and writes the weights. Takes about six minutes."""
+    statements = list(load())
     columns = Columns(heads_of(statements))
-    facet_net, denial_net = nets(statements, unseen_votes(statements, columns, say), columns)
-    views = seen(statements)
+    weighing = nets(statements, unseen_votes(statements, columns, say), columns)
+    views, table = seen(statements), labels(statements, columns.heads)
     words = vocabulary(views)
-    weights, bias = fit(words.matrix(views), labels(statements, columns.heads))
+    matrix = words.matrix(views)
+    arrays = {"heads": pack(columns.heads), **_named(words), **_linear(*fit(matrix, table))}
     path.parent.mkdir(exist_ok=True)
-    write(path, columns, words, weights, bias, {"facet": facet_net, "denial": denial_net})
-    say(f"{len(statements)} statements, {len(weights)} features, {path.stat().st_size // 1024} kB")
+    write(path, arrays | _layered(fit_layer(matrix, table)), weighing)
+    alike.write(_by_requirement(statements), path.with_name(alike.ALIKE_FILE.name))
+    say(f"{len(statements)} statements, {matrix.shape[1]} features, {path.stat().st_size // 1024} kB")
     return path
 
 
-def write(path: Path, columns: Columns, words: Vocabulary, weights: Floats, bias: Floats, both: dict[str, Net]) -> None:
-    """The weights in eight bits each, a scale a head; names as text. The same input gives the same bytes."""
-    scale = np.abs(weights).max(0) / 127 + 1e-12
-    arrays = {
-        "heads": pack(columns.heads),
-        "weights": np.round(weights / scale).astype(np.int8),
-        "scale": scale.astype(np.float32),
-        "bias": bias.astype(np.float32),
-        "idf": np.concatenate(words.idf).astype(np.float32),
-        "lexicon": pack([lexicon_mark()]),
+def _by_requirement(statements: Sequence[LabelledStatement]) -> dict[str, list[alike.Alike]]:
+    """For each requirement the statements that give one of its facets, and those that deny it."""
+    told: dict[str, list[alike.Alike]] = {requirement.id: [] for requirement in clauses.load().requirements}
+    for row in statements:
+        for name, rows in told.items():
+            given = tuple(facet.partition(".")[2] for facet in row.facets if facet.startswith(f"{name}."))
+            if given or (row.trap == "denied" and row.about == name):
+                rows.append(alike.Alike(row.text.replace("\t", "; "), given, row.trap))
+    return told
+
+
+Arrays = dict[str, NDArray[np.generic]]
+
+
+def _named(words: Vocabulary) -> Arrays:
+    blocks = zip(("words", "pairs", "text_pieces", "context_pieces"), words.names, strict=True)
+    idf = np.concatenate(words.idf).astype(np.float32)
+    return {name: pack(block) for name, block in blocks} | {"idf": idf, "lexicon": pack([lexicon_mark()])}
+
+
+def _linear(weights: Floats, bias: Floats) -> Arrays:
+    numbers, scale = _eight_bits(weights)
+    return {"weights": numbers, "scale": scale, "bias": bias.astype(np.float32)}
+
+
+def _layered(layer: Layer) -> Arrays:
+    numbers, scale = _eight_bits(layer.hidden)
+    return {
+        "second": numbers,
+        "second_scale": scale,
+        "second_bias": layer.bias.astype(np.float32),
+        "second_out": layer.out.astype(np.float32),
+        "second_out_bias": layer.out_bias.astype(np.float32),
     }
-    for name, block in zip(("words", "pairs", "text_pieces", "context_pieces"), words.names, strict=True):
-        arrays[name] = pack(block)
+
+
+def _eight_bits(weights: Floats) -> tuple[NDArray[np.int8], Floats]:
+    """Weights as whole numbers, and the scale of each column."""
+    scale = (np.abs(weights).max(0) / 127 + 1e-12).astype(np.float32)
+    return np.round(weights / scale).astype(np.int8), scale
+
+
+def write(path: Path, arrays: Arrays, both: dict[str, Net]) -> None:
+    """The weights as one file. The same input gives the same bytes."""
     for name, net in both.items():
         arrays |= {f"{name}_{part}": getattr(net, part) for part in NET_PARTS}
     np.savez_compressed(path, **arrays)
