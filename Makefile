@@ -1,9 +1,9 @@
-# klausul: make run | serve | test | install | lock | readme
+# klausul: make run | serve | test | fuzz | install | lock | readme
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := corpora/samples/hemtjanst-ekmora.md corpora/samples/boende-vidsjo.docx corpora/samples/bemanning-malarbygd.pdf
 
-.PHONY: install run serve test lint lock readme
+.PHONY: install run serve test lint lock readme fuzz
 
 install: $(VENV)/installed
 
@@ -34,6 +34,10 @@ lint: install
 test: lint
 	.ci/machine chromium
 	$(BIN)/pytest -n 2
+
+# Samples of every format, changed at random, the whole way to a report, for two minutes; findings land in out/fuzz.
+fuzz: install
+	$(BIN)/python tests/fuzz.py --seconds 120
 
 # Writes what the README shows of the commands anew.
 readme: install

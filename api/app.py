@@ -11,7 +11,7 @@ from starlette.staticfiles import StaticFiles
 
 from api.answers import problem
 from api.gate import LARGEST_REQUEST, Gate
-from api.routes import machine, pages
+from api.routes import machine, pages, set_machine, set_pages
 from api.shell import own_version
 
 _STATIC = Path(__file__).parent / "static"
@@ -28,8 +28,8 @@ def make_app(largest_request: int = LARGEST_REQUEST) -> FastAPI:
         docs_url=None,
         redoc_url=None,
     )
-    app.include_router(machine.router)
-    app.include_router(pages.router)
+    for door in (machine, set_machine, pages, set_pages):
+        app.include_router(door.router)
     app.mount("/static", StaticFiles(directory=_STATIC), name="static")
     app.add_exception_handler(HTTPException, _refused)
     app.add_middleware(Gate, largest=largest_request)

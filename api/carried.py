@@ -29,10 +29,10 @@ class Known:
 def carried(report: ContractReport, *, boxes: bool) -> ContractReport:
     """The report with a document that has the text, the pages, the ledger, and the blocks around what is quoted.
 
-    With `boxes` the document knows where the evidence stands, which costs as much as reading those pages again.
+    With `boxes` the document knows where the evidence stands, for which their pages are opened once more.
     """
     spans = sorted({each.span for finding in report.findings for each in finding.evidence})
-    found = {span: report.document.boxes(span) for span in spans} if boxes else {}
+    found = dict(zip(spans, report.document.all_boxes(spans), strict=True)) if boxes else {}
     return replace(report, document=light(report.document, _around(report.document, spans), Known(found)))
 
 
@@ -45,7 +45,7 @@ def carried_bundle(report: BundleReport, *, boxes: bool) -> BundleReport:
     files = []
     for place, file in enumerate(report.files):
         spans = quoted.get(place, [])
-        found = {span: file.document.boxes(span) for span in spans} if boxes else {}
+        found = dict(zip(spans, file.document.all_boxes(spans), strict=True)) if boxes else {}
         files.append(replace(file, document=light(file.document, _around(file.document, spans), Known(found))))
     return replace(report, document=light(report.document), files=tuple(files))
 

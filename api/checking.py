@@ -57,6 +57,18 @@ def _report(data: bytes, name: str, password: str | None, boxes: bool) -> Contra
     return carried(check_contract(read(data, name=name, password=password), load()), boxes=boxes)
 
 
+def prepare() -> None:
+    """Starts the first worker while this process has one thread: for a service, before it has several."""
+    from ingest import guard
+
+    _warm()
+    guard.run(_ready)
+
+
+def _ready() -> None:
+    """What the first worker does: nothing, but it is there."""
+
+
 def _warm() -> None:
     """Loads the library and the weights before the first worker is forked, so that all have them at once."""
     if threading.active_count() == 1:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from typer.exceptions import TyperException
@@ -45,7 +46,13 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    signal.signal(signal.SIGTERM, _ended)
     sys.exit(run(sys.argv[1:]))
+
+
+def _ended(*_: object) -> NoReturn:
+    """Ends in order when asked to, so that no worker and no temporary folder is left."""
+    sys.exit(128 + signal.SIGTERM)
 
 
 def run(arguments: list[str]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from api.english_sets import FOLLOW_UP, GUIDELINES, SETS
+
 ENGLISH = {
     # statuses and the verdict
     "motsägs": "contradicted",
@@ -34,6 +36,7 @@ ENGLISH = {
     "delar av filen": "parts of the file",
     "Inte läst": "Not read",
     "Texttolkat": "Read by OCR",
+    "För osäkert läst": "Read too unsurely",
     "Tomma sidor": "Empty pages",
     "Bilagor som inte är med": "Appendices not in the file",
     "Ändringar": "Changes",
@@ -66,6 +69,13 @@ ENGLISH = {
     "inte krav för detta slags avtal": "not required in this kind of contract",
     "Hänger på ändringar som ingen har godkänt": "Depends on changes that nobody has accepted",
     "Klausuler i avtalet säger emot varandra": "Clauses of the contract conflict",
+    "Varför läsaren tror det": "Why the reader thinks so",
+    "Den lärda läsarens säkerhet: {percent} %.": "The learned reader's certainty: {percent} %.",
+    "Ingen etiketterad sats är särskilt lik.": "No labelled statement is much alike.",
+    "är märkt:": "is labelled:",
+    "nekar kravet": "denies the requirement",
+    "läs gärna själv": "please read this yourself",
+    "Läs gärna själv: klausul är osäker här": "Please read this yourself: klausul is unsure here",
     "Vad klausulen ska säga": "What the clause must say",
     "kärna": "core",
     "inte bindande": "not binding",
@@ -150,4 +160,4 @@ ENGLISH = {
     ),
     "Lag": "Law",
     "Exempel": "Examples",
-}
+} | SETS | FOLLOW_UP | GUIDELINES

@@ -18,32 +18,62 @@ _FORM = "multipart/form-data"
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """What a form held: the files in order (name and bytes, or why not), the password and the language."""
+    """What a form held: the files in order (name and bytes, or why not), the password and the language, and whether the
+    files are one contract.
+    """
 
     files: list[tuple[str, bytes] | Refused]
     password: str | None
     language: str
+    bundle: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form held: the files of each field in order (name and bytes, or why not), and its other words."""
+
+    files: dict[str, list[tuple[str, bytes] | Refused]]
+    words: dict[str, str]
+
+    @property
+    def password(self) -> str | None:
+        """The password, where one was given."""
+        return self.words.get("password") or None
+
+    @property
+    def language(self) -> str:
+        """The language that the answer is wanted in."""
+        return "en" if self.words.get("sprak") == "en" else "sv"
 
 
 async def sent(request: Request, field: str = "files") -> Sent:
     """The files of the request's form. Raises HTTPException with a sentence where there is none, or too much."""
+    form = await form_of(request, (field,))
+    if not form.files[field]:
+        raise HTTPException(400, "ingen fil kom med; välj minst ett avtal och lämna det igen")
+    bundle = form.words.get("bundle", "").lower() in ("1", "true", "on", "ja")
+    return Sent(form.files[field], form.password, form.language, bundle)
+
+
+async def form_of(request: Request, fields: tuple[str, ...]) -> Form:
+    """The request's form, with the files of these fields. Raises HTTPException with a sentence where it is none, or
+    holds too much.
+    """
+    named = " och ".join((", ".join(fields[:-1]), fields[-1])) if len(fields) > 1 else fields[0]
+    where = f"fälten {named}" if len(fields) > 1 else f"fältet {named}"
     if not request.headers.get("content-type", "").startswith(_FORM):
-        raise HTTPException(415, f"begäran är ingen {_FORM}; lämna filerna i fältet {field}")
+        raise HTTPException(415, f"begäran är ingen {_FORM}; lämna filerna i {where}")
     try:
         async with request.form(max_files=MOST_FILES, max_fields=10) as form:
-            files = [await _file(item) for item in form.getlist(field) if isinstance(item, UploadFile)]
-            password, language = form.get("password"), form.get("sprak")
+            found = {
+                field: [await _file(item) for item in form.getlist(field) if isinstance(item, UploadFile)]
+                for field in fields
+            }
+            words = {name: value for name, value in form.items() if isinstance(value, str)}
     except HTTPException as error:
-        words = f"formuläret går inte att läsa; lämna högst {MOST_FILES} filer i fältet {field}"
-        raise HTTPException(error.status_code, words) from None
-    chosen = [file for file in files if file is not None]
-    if not chosen:
-        raise HTTPException(400, "ingen fil kom med; välj minst ett avtal och lämna det igen")
-    return Sent(
-        chosen,
-        password if isinstance(password, str) and password else None,
-        "en" if language == "en" else "sv",
-    )
+        told = f"formuläret går inte att läsa; lämna högst {MOST_FILES} filer i {where}"
+        raise HTTPException(error.status_code, told) from None
+    return Form({field: [file for file in files if file is not None] for field, files in found.items()}, words)
 
 
 async def _file(item: UploadFile) -> tuple[str, bytes] | Refused | None:

@@ -10,9 +10,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ingest.document import Document, Statement
 
-_ACTION = re.compile(r"\b(?:åtgärd\w{0,5}|aktivitet\w{0,4}|insats\w{0,4}|vad\b|uppgift\w{0,4}|handling\b)", re.I)
-_WHO = re.compile(r"\b(?:ansvar\w{0,6}|vem\b|utförare|ägare|funktion\b|utförs\sav)", re.I)
-_WHEN = re.compile(r"\b(?:tid\w{0,8}|klar\w{0,2}|deadline|när\b|senast|slutdatum|datum|färdig\w{0,2}|start)", re.I)
+_ACTION = re.compile(
+    r"\b(?:åtgärd\w{0,5}|aktivitet\w{0,4}|insats\w{0,4}|vad\b|uppgift\w{0,4}|handling\b|kontroll(?!ant|ansv)\w{0,12})",
+    re.IGNORECASE,
+)
+_WHO = re.compile(r"\b(?:kontroll)?(?:ansvar\w{0,6}|vem\b|utförare|ägare|funktion\b|utförs\sav)", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\b(?:tid\w{0,8}|klar\w{0,2}|deadline|när\b|senast|slutdatum|datum|färdig\w{0,2}|start|frekvens\w{0,2}|hur\softa"
+    r"|period\w{0,8}|intervall)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

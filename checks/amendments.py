@@ -71,6 +71,12 @@ _CHANGES = (
     *("utgå", "upphäv", "upphör", "stryk", "slopa", "bort", "gäll", "tillämp", "ersätt", "lydelse", "lyder", "ändr"),
     *("saknar", "stället"),
 )
+# A change without a number names a title, and takes the clause away or replaces it.
+_NAMES_A_PLACE = re.compile(r"avsnitt|rubrik|kapitl|bestämmels|klausul|villkor|paragraf|stycket|punkten|regel")
+_TAKES = re.compile(
+    r"utgå|upphäv|upphör|stryk|slopa|bort|ersätt|lydelse|lyder|ändra|(?:inte|ej|icke)\s+(?:längre\s+)?(?:gäll|tillämp)"
+    r"|(?:gäll|tillämp)\w+\s+(?:inte|ej|icke)|saknar|stället"
+)
 _OF_ITS_NUMBER = re.compile(
     r"(?:utgår|upphävs|upphör|stryk[es]*s|slopas|tas\s+bort|ersätts|ändras|gäller|tillämpas|ska|skall|får|har)\b", re.I
 )
@@ -89,6 +95,8 @@ def replaced(document: Document) -> dict[int, int]:
         said = _with_number(document, index)
         lower = said.lower()
         if not any(word in lower for word in _CHANGES):
+            continue
+        if not _ONE.search(said) and not (_NAMES_A_PLACE.search(lower) and _TAKES.search(lower)):
             continue
         change = _change(said)
         if change:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from checks.denials import DENIED
 from checks.finding import Evidence, Nearest, Stance, Status
 from checks.vetoes import OFF_THE_MATTER
 from ingest.document import Span
@@ -49,7 +50,7 @@ def where(read: Passages, index: int) -> str:
         return _full(read, index, f"avsnitt {plain}" if plain.isdecimal() else plain)
     if heading:
         return f"”{heading}”"
-    return f"sida {page}" if page else f"”{_first_words(read.said(index))}”"
+    return f"sida {page}" if page else f"”{_first_words(read.document.quote(read.document.statements[index].span))}”"
 
 
 def _full(read: Passages, index: int, number: str) -> str:
@@ -83,8 +84,20 @@ def evidence(verdict: Verdict, read: Passages, library: Library) -> tuple[tuple[
         why = _why(verdict, index, chosen[index])
         core = _core(verdict, read, library, span)
         places[index] = len(shown)
-        shown.append(Evidence(span, chosen[index], number, heading, page, why, core))
+        vote = _vote(verdict, read, index, chosen[index])
+        shown.append(Evidence(span, chosen[index], number, heading, page, why, core, vote))
     return tuple(shown), places
+
+
+def _vote(verdict: Verdict, read: Passages, index: int, stance: Stance) -> float | None:
+    """How sure the learned reader is that the statement gives what it is quoted for; None where the rules found it."""
+    columns = read.votes.columns
+    if stance is Stance.AGAINST:
+        chance = float(read.votes.denials[index, columns.requirements.index(verdict.requirement.id)])
+        return round(chance, 2) if chance >= DENIED else None
+    quoted = [votes.facet.id for votes in verdict.facets if index in votes.given or index in votes.weak]
+    chances = [read.votes.facets[index, columns.facets.index(f"{verdict.requirement.id}.{name}")] for name in quoted]
+    return round(float(max(chances)), 2) if chances else None
 
 
 def _why(verdict: Verdict, index: int, stance: Stance) -> str:

@@ -64,6 +64,8 @@ _ROLES = (
     (Role.OFFER, re.compile(r"anbud(?:et|ssvar|sformulär)?\b", re.I), "Anbud"),
 )
 _MAIN = re.compile(r"huvudavtal|huvudkontrakt|avtalsdokument", re.I)
+# What goes with an agreement, though it may be one too.
+_BY_THE_SIDE = re.compile(r"personuppgift|biträdes|\bpub-?avtal|sekretess|säkerhetsskydd|tystnadsplikt|\bbilag", re.I)
 _CONTRACT = re.compile(r"\w*(?:avtal|kontrakt|överenskommelse|regelbok)(?:et|en)?\b", re.I)
 _BESIDE = re.compile(r"\b(?:inkl\w*|med|och|till)\W*$", re.I)
 _NUMBER = re.compile(r"(?:nr\.?\s*)?(\d{1,2})\b(?![-.]\d)")
@@ -144,13 +146,18 @@ def _main(found: list[Placed]) -> int | None:
     """
     for roles in ((Role.OTHER,), (Role.SPECIAL, Role.APPENDIX)):
         free = [place for place, each in enumerate(found) if each.role in roles]
+        whole = [place for place in free if not _BY_THE_SIDE.search(_called(found[place]))]
         for pattern in (_MAIN, _CONTRACT):
-            for place in free:
-                if pattern.search(_stem(found[place].document)) or pattern.search(found[place].title):
+            for place in whole or free:
+                if pattern.search(_called(found[place])):
                     return place
         if free and roles == (Role.OTHER,):
-            return free[0]
+            return (whole or free)[0]
     return None
+
+
+def _called(each: Placed) -> str:
+    return f"{_stem(each.document)} {each.title}"
 
 
 def _named_in(documents: Sequence[Document]) -> dict[str, str]:

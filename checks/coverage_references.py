@@ -34,6 +34,7 @@ _POINTS = re.compile(
 )
 _OWN = re.compile(r"\b(?:denna|dessa|den\shär|de\shär|föreliggande|detta)\s(?:\w{2,20}\s)?$", re.IGNORECASE)
 _NO_NAME = frozenset(("verksamhets", "arbets", "grund", "lag", "trafik", "ordnings", "data", "dator", "huvud", "spel"))
+_TITLE = 120  # characters of a title
 _SMALL = frozenset(("för", "om", "mot", "av", "och", "i", "vid", "med", "gällande", "avseende"))
 
 
@@ -77,9 +78,11 @@ def _stem(compound: str) -> str:
 
 
 def _opening(document: Document) -> str:
-    """The document's title: its first heading, or its first words."""
-    title = document.sections[0].title if document.sections else ""
-    return f"{title} {document.text[:200]}"
+    """The document's title: its first heading, or a first line that is no sentence."""
+    if document.sections:
+        return document.sections[0].title
+    first = document.text[:_TITLE].split("\n")[0]
+    return "" if first.rstrip().endswith(".") else first
 
 
 def _words(name: str) -> frozenset[str]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clauses.framework import Framework
-
     from ingest.document import Document, Span
 
 

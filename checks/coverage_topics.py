@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from clauses.framework import Topic
     from ingest.document import Document
 
-COVERS = 0.50  # of taking up, tempered by `PRESENT`, times binding times the surest piece
-MENTIONS = 0.42  # of taking up
+COVERS = 0.55  # of taking up, tempered by `PRESENT`, times binding times the surest piece
+MENTIONS = 0.45  # of taking up
 PRESENT = 0.75  # the power of taking up: whether it is there weighs less than what is said
 ADDS = 0.25  # of taking up: a statement beside a binding one, whose pieces count
 SAYS = 0.5  # of a piece
+UNDEFINED = 0.35  # of taking up a definition, for what gives no meaning
 NEAR = 3  # statements: how far a piece may stand from what binds, within one section
 MOST = 3  # passages shown
 
@@ -55,11 +56,12 @@ def judge(document: Document, lines: Sequence[Line], place: int, topic: Topic) -
 
 def _weigh(lines: Sequence[Line], line: Line, place: int, topic: Topic) -> Weighed:
     up = float(line.up[place])
+    if topic.definition and (not line.form.defines or line.form.strong):
+        up = min(up, UNDEFINED)
     if up < ADDS or line.how is not How.BINDS or place in line.only:
         return Weighed(line, up, 0.0)
-    if topic.definition:
-        meaning = line.form.defines and not line.form.strong
-        return Weighed(line, up, up * max(line.binds, 0.6) if meaning else 0.0)
+    if topic.definition and up > UNDEFINED:
+        return Weighed(line, up, up * max(line.binds, 0.6))
     own = max(line.pieces.values())
     beside, best = None, own
     for other in _beside(lines, line, place):
@@ -77,9 +79,15 @@ def _beside(lines: Sequence[Line], line: Line, place: int) -> list[Line]:
         for other in near
         if other is not line
         and other.statement.section == line.statement.section
-        and float(other.up[place]) >= ADDS
+        and (float(other.up[place]) >= ADDS or _linked(line, other))
         and other.how not in (How.INTENT, How.LACKING)
     ]
+
+
+def _linked(line: Line, other: Line) -> bool:
+    """Whether the later of two neighbours begins by pointing back at the other."""
+    later = max(line, other, key=lambda each: each.index)
+    return abs(line.index - other.index) == 1 and later.form.linked
 
 
 def _status(document: Document, covers: float, up: float) -> TopicStatus:

@@ -10,6 +10,7 @@ import numpy as np
 from checks.negation import is_finite
 from checks.reading import SUPPLIER
 from checks.standing import Standing
+from checks.vetoes import says_the_opposite
 
 if TYPE_CHECKING:
     from checks.passages import Passages
@@ -19,11 +20,12 @@ DENIED = 0.5
 SURELY = 0.8
 SURELY_DENIED = 0.97  # without a negation that the rules can see
 NEAR = 0.3  # about the matter at all
+ABOUT = 0.5
 WEIGHED = 12  # statements against a requirement, the surest first: more change no verdict
 
 _OWN_WILL = re.compile(
     r"\b(?:fritt|efter eget val|ensak|själv(?:a)?|på egen hand|efter eget skön|endast internt|nej"
-    r"|får\s+(?!inte|ej)[^.;]{0,60}\butan\s+(?:\S+\s+){0,4}(?:godkännande|samtycke|medgivande|bifall))\b",
+    r"|får\s+(?!inte|ej)[^.;]{0,60}\butan\s+(?:\S+\s+){0,5}(?:godkän\w+|samtyck\w+|medgiv\w+|medge\w+|bifall|tillfråga\w*))\b",
     re.I,
 )
 _NOT_TO_BE = re.compile(
@@ -94,13 +96,19 @@ def denials(requirement: Requirement, passages: Passages) -> list[int]:
     for at in map(int, np.flatnonzero((chances >= DENIED) | (about >= NEAR))):
         if passages.standing[at] is not Standing.STANDS or _forbids(requirement, passages, at, chances[at]):
             continue
-        if not _takes_back(requirement, passages, at) and not (
-            chances[at] >= DENIED and passages.speaks_of(at, matter_of(requirement))
-        ):
+        speaks = passages.speaks_of(at, matter_of(requirement))
+        if about[at] >= ABOUT and speaks and _outright(requirement, passages, at):
+            found.append(at)
+            continue
+        if not _takes_back(requirement, passages, at) and not (chances[at] >= DENIED and speaks):
             continue
         if chances[at] >= SURELY_DENIED or says_no(passages, at):
             found.append(at)
     return sorted(found, key=lambda at: -chances[at])[:WEIGHED]
+
+
+def _outright(requirement: Requirement, passages: Passages, index: int) -> bool:
+    return any(says_the_opposite(facet, index, passages) for facet in requirement.facets if facet.core)
 
 
 def _forbids(requirement: Requirement, passages: Passages, index: int, chance: float) -> bool:

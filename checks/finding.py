@@ -11,6 +11,9 @@ from enum import StrEnum
 
 from ingest.document import Document, Span
 
+# The least sure findings: on the development split one of eight, and about half of those that are wrong.
+PLEASE_READ = 0.86
+
 
 class Status(StrEnum):
     """A requirement's status, worst first: the order of lists, and of `--fail-on`."""
@@ -42,7 +45,8 @@ class Evidence:
     """A passage and its stance. `span` is one to three whole statements; `core` are the words in it that decide (or
     nothing).
 
-    `why` is one sentence in Swedish: what the reading saw in the passage.
+    `why` is one sentence in Swedish: what the reading saw in the passage. `vote` is how sure the learned reader is of
+    it, from 0 to 1.
     """
 
     span: Span
@@ -52,6 +56,7 @@ class Evidence:
     page: int | None
     why: str
     core: tuple[Span, ...] = ()
+    vote: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,11 @@ class Finding:
     pending: bool = False
     conflict: bool = False
     nearest: tuple[Nearest, ...] = ()
+
+    @property
+    def please_read(self) -> bool:
+        """Whether a person should read the contract on this before relying on the status."""
+        return self.confidence < PLEASE_READ
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,111 +10,32 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checks.governing_words import (
+    CHECK,
+    DEFINES,
+    DESCRIBES,
+    DOCUMENT_NAME,
+    ESTABLISHED,
+    FUTURE,
+    INFINITIVE,
+    LACKING,
+    LINKED,
+    NOT_WHO,
+    PAST,
+    PLURAL,
+    REFERS,
+    REPORTED,
+    SCOPE,
+    STRONG,
+    TELLS,
+    WEAK,
+    WHEN,
+    WHO,
+)
 from checks.negation import is_finite, negated
 from checks.reading import is_weak
 
-_ROLE = (
-    r"(?:[a-zåäöé-]{0,40}(?:chef(?:en|er|erna|ens)?|direktör(?:en|er|erna)?|nämnd(?:en|er|erna|ernas|ens)?"
-    r"|styrelse(?:n|r|rna|ns)?|förvaltning(?:en|ar|arna|ens)?|avdelning(?:en|ens)?|enhet(?:en|er|erna)?"
-    r"|controllers?|controllern|samordnare(?:n|ns|na)?|koordinator(?:n|er)?|handläggare(?:n|ns|na)?|jurist(?:en|er|erna)?"
-    r"|ekonom(?:en|er|erna)?|upphandlare(?:n|ns|na)?|inköpare(?:n|ns|na)?|strateg(?:en|er)?|revisor(?:n|er|erna)?"
-    r"|utskott(?:et|en)?|ansvarig(?:a|e|es|as)?|ägare(?:n|ns|na)?|attestant(?:en|er|erna)?|ordförande(?:n|na)?"
-    r"|ombud(?:et|en)?|kansli(?:et)?|stab(?:en)?|registrator(?:n)?|förvaltare(?:n|ns)?|team(?:et)?|grupp(?:en)?"
-    r"|funktion(?:en|ens)?|råd(?:et|ets)?|kontor(?:et)?|sekreterare(?:n)?|sköterska(?:n)?|sköterskor(?:na)?"
-    r"|läkare(?:n)?|rektor(?:n|er|erna)?|ledning(?:en)?|ledare(?:n)?|ledamöter(?:na)?|central(?:en)?|direktion(?:en)?"
-    r"|fullmäktige|revision(?:en)?|specialist(?:en|er)?|granskare(?:n)?|administratör(?:en|er)?)"
-    r"|vd:?n?|hr|bolag(?:et|en)s?|medarbetare(?:n)?|regionstyrelse\w{0,3}|kommunstyrelse\w{0,3})"
-)
-_WHO = re.compile(rf"(?<![\wåäö-]){_ROLE}(?![\wåäö-])")
-_NOT_WHO = re.compile(
-    r"råd|team|grupp|ledning|central|kontor|stab|direktion|funktion|enhet|medarbetaren?|revision|ledare|bolag"
-    r"|(?:uppdrags)?ansvarig[ae]?|förvaltning|avdelning|nämnd|styrelse"
-)
-_NUMBER = r"(?:\d{1,3}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|fjorton|femton|tjugo|trettio|sextio|nittio)"
-_MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-_WHEN = re.compile(
-    r"\b(?:årlig\w{0,4}|års\w{2,10}vis|(?:kvartals|månads|vecko|halvårs|tertial|dag)\w{0,3}vis|dagligen|veckovis"
-    r"|var(?:je|t|tannat|tredje|fjärde|annan|annat)\s(?:(?:\w{2,12}\s)?(?:år|månad|kvartal|vecka|tertial|halvår|höst|vår|dag"
-    rf"|natt|termin|mandatperiod|budgetår|årsskifte|{_MONTH})\w{{0,4}}|gång\w{{0,2}})|{_NUMBER}\sgång(?:er)?"
-    rf"|inom\s{_NUMBER}\s\w{{2,20}}|inom\s(?:ett\s)?dygn\w{{0,3}}|senast|löpande|fortlöpande|kontinuerlig\w{{0,2}}"
-    r"|regelbund\w{2,4}|återkommande|omedelbart|omgående|genast|skyndsamt|utan\s(?:onödigt\s)?dröjsmål|snarast"
-    r"|samma\s(?:dag|arbetsdag|vecka)|(?:nästa|påföljande)\s(?:arbetsdag|vardag|dag|månad)|minst\svar\w{0,6}"
-    rf"|(?:från\soch\smed|sedan|under|från|till|per)\s(?:den\s)?(?:\d{{1,2}}\s)?(?:{_MONTH}\s)?(?:20\d\d|våren|hösten|år\b|kvartal|månad|tertial)"
-    rf"|den\s\d{{1,2}}\s{_MONTH}|i\s(?:början\sav\s|slutet\sav\s)?{_MONTH}|i\ssamband\smed|per\s(?:år|kvartal|månad|vecka|tertial|halvår)"
-    r"|(?:före|innan|inför|vid)\s(?:varje|var|första|årets|\w{2,30}(?:ning|ning\w{1,3}|skrift\w{0,3}|betalning|start|beslut|tillträde\w{0,2}|avtal\w{0,4}))"
-    r"|innan|dessförinnan|så\ssnart|i\sförväg|i\sförskott|efter\savslutad\w{0,2})\b"
-)
-_CHECK = re.compile(
-    r"\b(?:följs?\s(?:\w{1,20}\s)?upp|följer\s(?:\w{1,20}\s){0,2}upp|följa\s(?:\w{1,20}\s)?upp|(?:\w{0,30})?uppföljning\w{0,4}"
-    r"|(?:efter)?kontrollera\w{0,4}|(?:\w{0,30})?kontroll(?:en|er|erna)?|(?:\w{0,20})?gransk\w{1,6}|\w{0,20}stickprov\w{0,4}"
-    r"|redovisa\w{0,4}|(?:åter)?rapporter\w{1,4}|dokumenter\w{1,4}|utvärder\w{1,6}|stäms?\s(?:\w{1,20}\s)?av|stämmer\sav"
-    r"|protokollför\w{0,2}|diarieför\w{0,2}|registrer\w{1,4}|noter\w{1,4}|\w{0,20}revision\w{0,4}|mäts|inventer\w{1,5}"
-    r"|sammanställ\w{1,6}|loggas|intygas?|signera\w{0,2}|jämför\w{0,3}|går\s(?:\w{1,20}\s)?igenom|verifiera\w{0,2}|besiktig\w{1,4})\b"
-)
-_STRONG = re.compile(
-    r"\b(?:ska|skall|måste|är\sskyldig\w{0,2}|åligger|åläggs|får\sinte|får\sej|får\sendast|får\sbara|inte\sfår|ingen\sfår"
-    r"|krävs|förbjud\w{2,3}|är\sförbud|ansvarar|svarar\sför|har\sansvar\w{0,2}|har\si\suppdrag|har\satt)\b"
-)
-_WEAK = re.compile(
-    r"\b(?:bör|borde|torde|uppmanas|uppmuntras|ser\sgärna|gärna|på\ssikt|framöver|framdeles|strävar|eftersträva\w{0,2}"
-    r"|ambition\w{0,3}|målsättning\w{0,3}|vill\b(?!\ssäga)|önskar|önskvärt|föreslås|föreslår|förslag\w{0,2}|skulle\s(?:kunna|behöva|vara)"
-    r"|kan\smed\sfördel|om\smöjligt|i\smån\sav|planeras|planerar|avser\satt|har\sför\savsikt|överväg\w{1,4}|rekommenderas"
-    r"|föreslagit\w{0,1}|föreslag(?:en|et|na)|har\smöjlighet\satt|hoppas|eventuell\w{0,2}|behöver\s(?:\w{1,20}\s){0,3}(?:ses\söver|utvecklas|stärkas|förbättras|etableras|öka|bli|höjas|klargöras|förtydligas)"
-    r"|det\sär\s(?:viktigt|angeläget|lämpligt|önskvärt)\satt|tanken\när|(?:ska|skall)\s(?:\w{1,20}\s)?(?:sträva|verka\sför|försöka|övervägas?|eftersträvas?))\b"
-)
-_LACKING = re.compile(
-    r"\b(?:saknas|saknar|saknats|saknade|avsaknad\w{0,2}|brist\spå|finns\s(?:i\sdag\s|ännu\s|för\snärvarande\s)?(?:inte|ingen|inget|inga|ej)"
-    r"|(?:inte|ej)\s(?:finns|införts|inrättats|tagits|gjorts|genomförts|beslutats|fastställts|påbörjats|upprättats|reglerats|tillräcklig\w{0,2})"
-    r"|har\s(?:ännu\s)?inte\s\w{2,20}|ännu\sinte|ingår\s(?:inte|ej)|omfattas?\s(?:inte|ej)|omfattar\s(?:inte|ej)|behandlas\sinte"
-    r"|reglerar\sinte|regleras\sinte|tas\sinte\supp|gäller\sinte|utanför|ligger\sutanför|undantas|undantagen|undantagna|lämnas\sutanför|eftersatt\w{0,1}"
-    r"|bristfällig\w{0,2}|otillräcklig\w{0,2})\b"
-)
-_REFERS = re.compile(
-    r"\b(?:se\s(?:även\s|också\s|vidare\s|mer\s|bilaga\s)?\w{3,}|regleras\s(?:\w{1,20}\s){0,2}i\b|framgår\sav|hänvisas|finns\s(?:\w{1,20}\s){0,3}i\b"
-    r"|beskrivs\s(?:\w{1,20}\s){0,3}i\b|återfinns|behandlas\si\b|gäller\s(?:\w{1,20}\s){0,3}\w{0,30}(?:policy|policyn|reglemente\w{0,2}|riktlinje\w{0,3}|rutin\w{0,2}|regler)"
-    r"|styrs\sav|anges\si\b|i\s(?:en\s)?(?:särskild|separat|egen)\s\w{3,})\b"
-)
-DOCUMENT_NAME = re.compile(
-    r"\b[\wåäöÅÄÖ-]{0,50}?(?:policy|policyn|reglemente|reglementet|riktlinje|riktlinjen|riktlinjer|riktlinjerna|rutin|rutinen|anvisning"
-    r"|anvisningen|anvisningar|handlingsplan|handlingsplanen|uppförandekod|uppförandekoden|internkontrollplan|internkontrollplanen"
-    r"|delegationsordning|delegationsordningen|strategi|strategin|attestordning|attestordningen|visselblåsarpolicy)\b"
-)
-
-
-_DESCRIBES = re.compile(
-    r"\b(?:\w{0,20}risk(?:er|erna|bild\w{0,2}|område\w{0,3})?|bakgrund\w{0,2}|inledning|nuläge\w{0,2}|lägesbild\w{0,2}|omvärld\w{0,12}"
-    r"|exempel|iakttagelser|slutsats\w{0,4}|problem\w{0,4}|erfarenhet\w{0,4}|varför|syfte|hotbild\w{0,2}|tecken|varningssignal\w{0,4}"
-    r"|händelser|fall|resultat|utfall|utmaning\w{0,3}|sårbar\w{0,8}|brister)\b"
-)
-_TELLS = re.compile(
-    r"\b(?:förekommer|förekommit|risk(?:en|er|erna)?|utsätts|utsatts|har\s(?:\w{1,20}\s){0,3}\w{2,20}(?:t|ts|d|ats|its)|kunde|var|blev|hade|visade"
-    r"|upptäcktes|exempel\w{0,2}|problem\w{0,2}|utnyttja\w{0,2}|händer|drabba\w{0,2}|kostar|kronor|mnkr|miljoner|procent)\b"
-)
-
-
-_ESTABLISHED = re.compile(
-    r"\b(?:etabler|inrätt|tillsätt|tillsatt|utse|inför|anta|fastställ|beslut|uppdra|upprätt|teckna|bilda)(?:a[td]s?|t[st]{0,2}|tts?|its?|git[s]?"
-    r"|ade[s]?|ats|des)\b|\b(?:i\suppdrag\satt|har\s(?:\w{1,20}\s){0,8}(?:rutin|funktion|team|system|kanal|samordnare|arbetsgrupp)\b"
-    r"|sedan\s20\d\d|från\s(?:och\smed\s)?20\d\d)"
-)
-_FUTURE = re.compile(r"\b(?:kommer\s(?:\w{1,20}\s){0,3}att|ska\stas\sfram|ska\sutarbetas|tas\sfram|under\sframtagande|se\söver)\b")
-_SCOPE = re.compile(r"\b(?:riktas|inriktas|riktar\ssig|redogör|består\sav|innefattar|handlar\som|utgår\sfrån|tar\ssin\sutgångspunkt|syftar\still)\b")
-_INFINITIVE = re.compile(
-    r"^(?:att\s)?(?:säkerställa|tillse|utveckla|öka|ta\sfram|genomföra|stärka|införa|skapa|se\söver|förbättra|tydliggöra|upprätta|följa|identifiera"
-    r"|implementera|börja|sätta|effektivisera|kontrollera|granska|utreda|informera|utbilda|samverka|arbeta|beakta|inventera|kartlägga|etablera"
-    r"|fortsätta|intensifiera|minska|motverka|förebygga|förhindra|upptäcka|höja|sprida|bygga|undersöka|pröva|analysera|uppmärksamma|verka"
-    r"|revidera|uppdatera|dokumentera|utvärdera|anordna|rekrytera|utse|föreslå|bidra|främja|säkra|initiera|överväga|klargöra|definiera)\b",
-)
-_REPORTED = re.compile(
-    r"\b(?:revisor\w{0,5}|revisionen\w?|revisionsrapport\w{0,3}|förstudie\w{0,2}|pwc|ey|kpmg|deloitte|helseplan|azets|granskningen)\b"
-    r"[^.]{0,80}\b(?:bedöm\w{2,6}|skriver|konstaterar|visar|lyfter|rekommend\w{2,8}|anser|pekar|påtalar|noterar|framhåller|uppmanar|överlämnades)\b"
-    r"|\brekommend(?:ation\w{0,5}|erar|eras)\b|\binformationsärende\b|\bnoterar\sinformationen\b"
-)
-_DEFINES = re.compile(
-    r"\b(?:avses|menas|menar|mena|definier\w{1,5}|definition\w{0,4}|begrepp\w{0,4}|betyder|innebär|syftar\spå|kännetecknas|kan\svara|handlar\som"
-    r"|är\s(?:en|ett|när|att|alla|varje|sådan\w{0,2}|brott\w{0,6}|handling\w{0,3}|utbetalning\w{0,3}|avsiktlig\w{0,2})|räknas|ord(?:en)?|vad\sär|vad\smenar)\b"
-    r"|^(?:välfärdsbrott\w{0,10}|oegentlighet\w{0,3}|felaktiga?\sutbetalning\w{0,3}|bedrägeri\w{0,2}|korruption\w{0,2})\b"
-)
+SENTENCE = 6  # words: a text that ends with a full stop and has so many is a sentence, whatever its verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +63,8 @@ class Form:
     scope: bool
     infinitive: bool
     reported: bool
+    past: bool
+    linked: bool
     defines: bool
     who: str
     when: str
@@ -159,8 +82,8 @@ class Form:
 
 
 SHOWN = (
-    *("strong", "indicative", "weak", "lacking", "denied", "refers", "fragment", "describes", "tells", "clause", "established", "future"),
-    *("scope", "infinitive", "reported", "defines"),
+    *("strong", "indicative", "weak", "lacking", "denied", "refers", "fragment", "describes", "tells", "clause"),
+    *("established", "future", "scope", "infinitive", "reported", "past", "linked", "defines"),
     *("who", "when", "check"),
 )
 
@@ -169,35 +92,37 @@ SHOWN = (
 def form(text: str, lead_in: str = "", around: str = "") -> Form:
     """The form of a statement with its lead-in; `around` is its heading path and column heads."""
     low = f"{lead_in} {text}".strip().lower()
-    own = re.findall(r"[a-zåäöé]+", low)
-    indicative = any(map(is_finite, own))
+    own = re.findall(r"[a-zåäöé]+(?![a-zåäöé-])", low)
+    indicative = any(is_finite(word) and not PLURAL.fullmatch(word) for word in own)
     return Form(
-        strong=bool(_STRONG.search(low)),
+        strong=bool(STRONG.search(low)),
         indicative=indicative,
-        weak=bool(_WEAK.search(low)) or is_weak(low),
-        lacking=bool(_LACKING.search(low)),
+        weak=bool(WEAK.search(low)) or is_weak(low),
+        lacking=bool(LACKING.search(low)),
         denied=negated(low) is not None,
-        refers=bool(_REFERS.search(low)) and bool(DOCUMENT_NAME.search(low)),
-        fragment=not indicative,
-        describes=bool(_DESCRIBES.search(f"{around} {lead_in}".lower())),
-        tells=bool(_TELLS.search(text.lower())),
+        refers=bool(REFERS.search(low)) and bool(DOCUMENT_NAME.search(low)),
+        fragment=not indicative and (not text.rstrip().endswith(".") or len(own) < SENTENCE),
+        describes=bool(DESCRIBES.search(f"{around} {lead_in}".lower())),
+        tells=bool(TELLS.search(text.lower())),
         clause=text[:4].lower() == "att ",
-        established=bool(_ESTABLISHED.search(low)),
-        future=bool(_FUTURE.search(low)),
-        scope=bool(_SCOPE.search(low)),
-        infinitive=bool(_INFINITIVE.search(text.lower())),
-        reported=bool(_REPORTED.search(low) or _REPORTED.search(around.lower())),
-        defines=bool(_DEFINES.search(text.lower()) or _DEFINES.search(around.lower()) or _DEFINES.search(lead_in.lower())),
+        established=bool(ESTABLISHED.search(low)),
+        future=bool(FUTURE.search(low)),
+        scope=bool(SCOPE.search(low)),
+        infinitive=bool(INFINITIVE.search(text.lower())),
+        reported=bool(REPORTED.search(low) or REPORTED.search(around.lower())),
+        past=bool(PAST.search(text.lower())),
+        linked=bool(LINKED.search(text.lower())),
+        defines=bool(DEFINES.search(text.lower()) or DEFINES.search(around.lower()) or DEFINES.search(lead_in.lower())),
         who=_who(low),
-        when=_words(_WHEN.search(low)),
-        check=_words(_CHECK.search(low)),
+        when=_words(WHEN.search(low)),
+        check=_words(CHECK.search(low)),
     )
 
 
 def _who(low: str) -> str:
     """The first role that is more than a bare common noun."""
-    roles = (found[0] for found in _WHO.finditer(low))
-    return next((role for role in roles if not _NOT_WHO.fullmatch(role)), "")
+    roles = (found[0] for found in WHO.finditer(low))
+    return next((role for role in roles if not NOT_WHO.fullmatch(role)), "")
 
 
 def _words(found: re.Match[str] | None) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from checks import pointers
 from checks.amendments import replaced
 from checks.features import Inherited, inherit, mark, see
+from checks.misread import mended
 from checks.parties import Parties
 from checks.precedence import Precedence, parts, precedence
 from checks.reader import Reader, Votes
@@ -34,7 +35,8 @@ PLACEHOLDER = re.compile(
 @dataclass(frozen=True)
 class Passages:
     """A document's statements with all that was seen of them; `reading(index)` is what the rules see of one.
-    `taken_back` are the statements that another takes back, each with the one that does."""
+    `taken_back` are the statements that another takes back, each with the one that does; `mended` those with words
+    that text recognition got wrong, as they are matched."""
 
     document: Document
     parties: Parties
@@ -44,6 +46,7 @@ class Passages:
     order: Precedence
     scanner: Scanner
     taken_back: dict[int, int]
+    mended: dict[int, str] = field(default_factory=dict, repr=False)
     _concepts: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -55,8 +58,8 @@ class Passages:
         return parts(self.document)
 
     def said(self, index: int) -> str:
-        """The statement's own words."""
-        return self.document.quote(self.document.statements[index].span)
+        """The statement's own words, for matching."""
+        return self.mended.get(index) or self.document.quote(self.document.statements[index].span)
 
     def concepts(self, index: int) -> frozenset[str]:
         """The lexicon's concepts in the statement's own words."""
@@ -113,11 +116,13 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
     """Reads every statement of a document."""
     inherited: dict[tuple[object, ...], Inherited] = {}
     seen = []
-    for statement in document.statements:
+    right = mended(document)
+    for index, statement in enumerate(document.statements):
         key = (statement.section, statement.lead_in, statement.heads)
         if key not in inherited:
             inherited[key] = inherit(context(document, statement), parties, scanner)
-        seen.append(see(document.quote(statement.span), inherited[key], parties, scanner))
+        said = right.get(index) or document.quote(statement.span)
+        seen.append(see(said, inherited[key], parties, scanner))
 
     @cache
     def reading(index: int) -> Reading:
@@ -130,4 +135,5 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
     for index in taken_back:
         standing[index] = Standing.REPLACED
     votes = reader.read(seen, reading)
-    return Passages(document, parties, votes, reading, tuple(standing), precedence(document), scanner, taken_back)
+    order = precedence(document)
+    return Passages(document, parties, votes, reading, tuple(standing), order, scanner, taken_back, right)

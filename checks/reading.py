@@ -70,11 +70,11 @@ _LAID_ON = re.compile(
 # "ska beställaren underrättas": the party after the verb is who the act is done to.
 _DONE_TO = re.compile(
     r"\s+(?:\w+\s+){0,3}?(?:\w+(?:as|es|ts|ds|rs|ls|ns)|få|kunna|äga"
-    r"|ha\s+(?:\w+\s+){0,3}?(?:rätt|tillgång|möjlighet|tillträde|insyn|befogenhet|del|skadestånd|ersättning))\b"
+    r"|ha\s+(?:\w+\s+){0,3}?(?:rätt|tillgång|möjlighet|tillträde|insyn|befogenhet|skadestånd|ersättning))\b"
 )
 _MODAL = re.compile(r"\b(?:ska|skall|måste|bör|behöver)\b[^.;]{0,40}$")
 _WORD = re.compile(r"[\wåäöé-]+")
-_CLAUSE_OPENS = re.compile(r"(?:^|[,.;:/–]|\b(?:och|eller|men|samt))$")
+_CLAUSE_OPENS = re.compile(r"(?:^|^[\d.§\s]+|[,.;:/–\t]|\b(?:och|eller|men|samt))$")
 _CONDITION = re.compile(r"\s*(?:om|när|då|därest|ifall|innan|sedan|för det fall|vid|\w+(?:er|ar|ts|ats|es|as)\b)")
 _NO_DOING = frozenset(
     (
@@ -158,8 +158,8 @@ def _actors(marked: str) -> set[str]:
     """
     found = set()
     for mention in _MENTION.finditer(marked):
-        before, after = marked[: mention.start()].rstrip(), marked[mention.end() :]
-        if _OBJECT.search(f"{before[-12:]} ") or _is_subordinate(before):
+        before, after = marked[: mention.start()].rstrip(" \n"), marked[mention.end() :]
+        if _OBJECT.search(f"{before[-12:]} ") or is_subordinate(before):
             continue
         opens = _CLAUSE_OPENS.search(before)
         verb = _next(_WORD.findall(after[:40]) if opens else reversed(_WORD.findall(before[-40:])))
@@ -188,16 +188,16 @@ def is_weak(marked: str) -> bool:
     """Whether the main clause is non-binding: a weak word that is not in a subordinate clause, and no binding word
     before it, or one that takes the force of the binding word.
     """
-    if any(not _is_subordinate(marked[: match.start()]) for match in _WEAKENS.finditer(marked)):
+    if any(not is_subordinate(marked[: match.start()]) for match in _WEAKENS.finditer(marked)):
         return True
     for match in _WEAK.finditer(marked):
         clause = marked[: match.start()]
-        if not _is_subordinate(clause) and not _BINDING.search(clause):
+        if not is_subordinate(clause) and not _BINDING.search(clause):
             return True
     return False
 
 
-def _is_subordinate(clause: str) -> bool:
+def is_subordinate(clause: str) -> bool:
     """Whether what follows this beginning stands in a subordinate clause: opened, and closed by no comma or verb."""
     opened = [found.end() for found in _SUBORDINATE.finditer(clause)]
     if not opened:

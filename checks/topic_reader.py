@@ -7,6 +7,7 @@ model had not seen. A vote is no verdict: `coverage_statements` asks what binds 
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from checks.topic_features import BLOCKS, WEIGHTS, Seen, blocks, first_words
+from clauses.framework_files import load_framework
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -156,6 +158,21 @@ def load(path: Path = WEIGHTS_FILE) -> TopicReader:
         bias, idf = data["bias"].astype(np.float32), data["idf"].astype(np.float32)
         kinds = [Weighing(*(data[f"{kind}_{part}"].astype(np.float32) for part in PARTS)) for kind in KINDS]
         return TopicReader(tuple(lines(data["heads"])), tuple(rows), idf, weights, bias, *kinds)
+
+
+def words_mark() -> str:
+    """What tells one framework's words from another's: the weights hold for the words that they were trained with."""
+    told = "\n".join(
+        f"{topic.id}: {[(way.words, way.with_, way.without) for way in topic.recognised]} {topic.not_}"
+        for topic in load_framework().topics
+    )
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()
+
+
+def trained_with(path: Path = WEIGHTS_FILE) -> str:
+    """The mark of the words that the weights were trained with."""
+    with np.load(path, allow_pickle=False) as data:
+        return lines(data["words_mark"])[0]
 
 
 def lines(packed: NDArray[np.uint8]) -> list[str]:

@@ -33,6 +33,8 @@ class TopicWords:
         table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         for topic in self.framework.topics:
             for place, way in enumerate((*topic.recognised, *topic.mentioned)):
+                if topic.needs:
+                    table[f"{topic.id}.needs"] = (topic.needs, ())
                 for mark, words in (("", way.words), ("+", way.with_), ("-", way.without)):
                     if words:
                         table[f"{topic.id}.{place}{mark}"] = (words, topic.not_)
@@ -52,6 +54,12 @@ class TopicWords:
             for number, way in enumerate(topic.mentioned, len(topic.recognised))
             if _holds(f"{topic.id}.{number}", way, own)
         )
+
+    def without_need(self, text: str, context: str) -> list[int]:
+        """The places of the topics that a statement cannot take up: none of the words that they need is there."""
+        both = self.scanner.concepts(text) | self.scanner.concepts(context)
+        topics = enumerate(self.framework.topics)
+        return [place for place, topic in topics if topic.needs and f"{topic.id}.needs" not in both]
 
 
 def _shown(topic: Topic, own: frozenset[str], both: frozenset[str]) -> Shown:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checks import pointers
 from checks.reading import BUYER, SUPPLIER
+from checks.refusals import lets, refuses_right, spares_duty
 from checks.standing import Standing
 from clauses.quantities import durations
 from clauses.requirement import Act
@@ -69,6 +70,21 @@ def veto(facet: Facet, index: int, passages: Passages) -> str | None:
     return None
 
 
+def says_the_opposite(facet: Facet, index: int, passages: Passages) -> bool:
+    """Whether the words refuse outright what the facet grants, or let the supplier do what it forbids."""
+    statement = passages.document.statements[index]
+    led = passages.document.quote(statement.lead_in) if statement.lead_in else ""
+    marked = passages.parties.mark(f"{led} {passages.said(index)}".strip().lower())
+    if facet.ban:
+        allowed = lets(marked) and not _BUYER_CONSENTS.search(marked)
+        return allowed or (facet.act is Act.SUPPLIER_DUTY and spares_duty(marked))
+    if facet.act is Act.BUYER_RIGHT:
+        return refuses_right(marked)
+    if facet.act is Act.SUPPLIER_DUTY:
+        return spares_duty(marked)
+    return facet.act is Act.EITHER and (spares_duty(marked) or refuses_right(marked))
+
+
 def _only_refers(index: int, passages: Passages) -> str | None:
     """A reference in place of a clause gives nothing, whether what it points to is in the file or not."""
     if not pointers.only_refers(passages.said(index)):
@@ -80,6 +96,8 @@ def _only_refers(index: int, passages: Passages) -> str | None:
 def _other_party(facet: Facet, index: int, passages: Passages) -> str | None:
     reading = passages.reading(index)
     marked = passages.parties.mark(passages.said(index).lower())
+    if says_the_opposite(facet, index, passages):
+        return "det sägs tvärtom"
     if facet.act is Act.BUYER_RIGHT:
         # "Leverantören får ... efter beställarens godkännande": the right is to consent.
         consents = CONSENT in passages.concepts(index)

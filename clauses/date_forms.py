@@ -65,8 +65,8 @@ _PLANS = (
 class Form:
     """One form. `days` gives what a match names, with the day when the document was written (None where unknown).
 
-    `kind` is `day`, `week`, `month`, `season`, `part` (of a year), `year`, `years`, `bare-year` (a number alone), `turn` (of the
-    year), `christmas`, `plan` (the year before it), `report`, `mandate` or `term` (counted from the writing).
+    `kind` is `day`, `week`, `month`, `season`, `part` (of a year), `year`, `years`, `bare-year` (a number), `turn`
+    (of the year), `christmas`, `plan` (the year before it), `report`, `mandate` or `term` (counted from the writing).
     """
 
     kind: str
@@ -143,7 +143,7 @@ FORMS: tuple[Form, ...] = (
     _form("part", rf"{_ORDINAL}{S}(?:halvan|hälften){_YEAR_TOO}", part_of_year(2)),
     _form("part", rf"H(?P<short>[12])(?:{MAYBE}{_YEAR_TOO})", part_of_year(2), exact_case=True),
     _form("week", rf"(?:vecka|v\.?){MAYBE}(?P<week>[1-5]?\d)(?!\d|{DASH}\d|[,.]\d){_YEAR_TOO}", week),
-    _form("month", rf"{_MONTH}(?:månad)?{_YEAR_TOO}", one_month),
+    _form("month", rf"(?<!\d\s){_MONTH}(?:månad)?{_YEAR_TOO}", one_month),
     _form("month", rf"(?P<month>jan|febr?|apr|jun|jul|aug|sept?|okt|nov|dec)\.?{S}{_YEAR}", one_month),
     _free(
         "mandate",

@@ -77,7 +77,8 @@ class TopicExample(Frozen):
 class Topic(Frozen):
     """One topic. `source`: where it comes from. `learned`: the topics of the learned reader that show it too; without
     them the topic is recognised by its words alone. `not`: words that do not count within the topic's. `mentioned`:
-    ways that only mention the topic, however they bind.
+    ways that only mention the topic, however they bind. `needs`: words without one of which, in the statement or what
+    it inherits, the topic is not taken up.
 
     `definition`: the topic is what words mean, and is covered where that is said: it needs no who, when or check.
     """
@@ -90,6 +91,7 @@ class Topic(Frozen):
     recognised: tuple[Way, ...] = Field(min_length=1)
     not_: Patterns = Field(default=(), alias="not")
     mentioned: tuple[Way, ...] = ()
+    needs: Patterns = ()
     learned: tuple[Slug, ...] = ()
     definition: bool = False
     examples: tuple[TopicExample, ...] = ()

@@ -1,8 +1,8 @@
 """Phrases of answers, as data: what a response says when it has done, does, will do, waits or declines, and the like.
 
 One file of `answers/` is one kind of phrase. A phrase is words; `genomför*` begins a word, `*beslutad` ends one, `a/b`
-is either, `..` stands for up to six words in the same clause, `?` after a word makes it optional. White space of any kind
-parts words. A phrase never reaches over a full stop, a semicolon or a negation that it does not have itself.
+is either, `..` stands for up to eight words in the same clause, `?` after a word makes it optional. White space of any
+kind parts words. A phrase never reaches over a full stop, a semicolon or a negation that it does not have itself.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ FOLDER = Path(__file__).parent / "answers"
 _LONGEST = 12  # words of a phrase
 _SPACE = r"[\s,]{1,4}"
 _DENIES = r"(?:inte|ej|inga|inget|ingen|aldrig|varken|utan)\b"
-_GAP = rf"(?:(?!{_DENIES})[^\s.;:?!]{{1,40}}[\s]{{1,3}}){{0,6}}?"
+_GAP = rf"(?:(?!{_DENIES})[^\s.;:?!]{{1,40}}[\s]{{1,3}}){{0,8}}?"
 _WORD = re.compile(r"\*?[\w§()-]+\*?\??(?:/\*?[\w§()-]+\*?)*")
 
 

@@ -1,19 +1,22 @@
-"""Holds one labelled audit against what klausul finds in it."""
+"""Holds labelled audits against what klausul finds in them: `evaluate_audits(folder)`."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from rapidfuzz.fuzz import ratio
 
 from checks import check_audit
 from checks.followup import Answer, AuditReport, Recommendation
-from corpora.audit_labels import AnswerLabel, AuditLabels, LabelledAudit, read_audit_labels
-from corpora.audit_measures import AnswerJudgement, Recommendations
+from corpora.audit_labels import NAME, AnswerLabel, AuditLabels, LabelledAudit, labelled_audit, read_audit_labels
+from corpora.audit_measures import AnswerJudgement, AuditEvaluation, Recommendations
+from corpora.labels import LabelError, Unused
 from corpora.placing import Squeezed, overlap, squeezed
 from ingest import read
 from ingest.document import Document
+from ingest.errors import UnreadableDocument
 
 ALIKE = 88  # of 100: the same recommendation, up to its mark or its last words
 
@@ -25,6 +28,28 @@ class Measured:
     recommendations: Recommendations
     judgements: tuple[AnswerJudgement, ...]
     lost: tuple[tuple[str, str, str], ...]
+
+
+def evaluate_audits(folder: Path) -> AuditEvaluation:
+    """Checks every labelled audit of a folder and its sub-folders. One that cannot be measured is in `unused`."""
+    measured: list[Measured] = []
+    unused: list[Unused] = []
+    for labels in sorted(folder.rglob(NAME)):
+        shown = str(labels.parent.relative_to(folder))
+        if any(part.startswith(".") for part in labels.relative_to(folder).parts):
+            continue
+        try:
+            measured.append(measure(labelled_audit(labels.parent, folder)))
+        except (LabelError, UnreadableDocument) as error:
+            unused.append(Unused(shown, str(error)))
+        except Exception as error:  # one audit loses only itself
+            unused.append(Unused(shown, f"något oväntat hände ({type(error).__name__})", error))
+    return AuditEvaluation(
+        tuple(each.recommendations for each in measured),
+        tuple(judgement for each in measured for judgement in each.judgements),
+        tuple(lost for each in measured for lost in each.lost),
+        tuple(unused),
+    )
 
 
 def measure(audit: LabelledAudit) -> Measured:

@@ -28,7 +28,7 @@ class DeadlineLabel(BaseModel):
 
 
 class AnswerLabel(BaseModel):
-    """What is right to say of one response to one recommendation. What is None of `adequacy`, `decided` is not measured."""
+    """What is right to say of one response to one recommendation; `adequacy` and `decided` are not measured if None."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 

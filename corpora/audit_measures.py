@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from corpora.intervals import of_f1
+from corpora.labels import Unused
 from corpora.measures import Score, Share
 
 
@@ -52,11 +53,19 @@ class Recommendations:
 
 @dataclass(frozen=True)
 class AuditEvaluation:
-    """Labelled audits held against what klausul finds. `lost` are labelled quotes that do not stand in the text."""
+    """Labelled audits held against what klausul finds. `lost` are labelled quotes that do not stand in the text,
+    `unused` audits that could not be measured.
+    """
 
     recommendations: tuple[Recommendations, ...]
     judgements: tuple[AnswerJudgement, ...]
     lost: tuple[tuple[str, str, str], ...] = ()
+    unused: tuple[Unused, ...] = ()
+
+    @property
+    def audits(self) -> tuple[str, ...]:
+        """The audits that were measured."""
+        return tuple(each.audit for each in self.recommendations)
 
     @cached_property
     def found(self) -> Score:

@@ -73,16 +73,14 @@ class Labelled:
 def labelled(folder: Path) -> tuple[list[Labelled], list[Unused]]:
     """The labelled documents of a folder and its sub-folders by name, and the files that lack what belongs to them.
 
-    Hidden files are no part of it. An audit's folder is one line: its labels are measured by a later version.
+    Hidden files are no part of it, and an audit's folder is measured by `audit_evaluate`.
     """
     found: list[Labelled] = []
     unused: list[Unused] = []
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         place = Path(here)
-        audit = place / f"audit{SUFFIX}"
-        if audit.name in names:
-            unused.append(Unused(str(audit.relative_to(folder)), _later("audit")))
+        if f"audit{SUFFIX}" in names:
             continue
         _pair(folder, place, sorted(name for name in names if not name.startswith(".")), found, unused)
     return found, unused

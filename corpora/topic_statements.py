@@ -13,6 +13,9 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from clauses.framework import Framework, Standing, TopicTrap
+from ingest import read
+
 TOPICS = Path(__file__).parent / "labelled" / "topics"
 FROZEN = TOPICS / "test-split.sha256"
 
@@ -55,6 +58,30 @@ class TopicStatement(BaseModel):
     def topics(self) -> frozenset[str]:
         """Every topic that the statement takes up."""
         return frozenset(self.also) | ({self.topic} if self.taken_up else frozenset())
+
+
+_HOW_OF: dict[TopicTrap, How] = {
+    TopicTrap.WEAK: "intent",
+    TopicTrap.LACKING: "lacking",
+    TopicTrap.REFERS: "refers",
+    TopicTrap.RISK: "risk",
+    TopicTrap.OTHER_SENSE: "other-sense",
+    TopicTrap.NEIGHBOUR: "neighbour",
+    TopicTrap.HEADING: "heading",
+}
+EXAMPLES = "framework"
+
+
+def examples(framework: Framework) -> Iterator[TopicStatement]:
+    """The examples of a framework as labelled statements of a voice of their own: they do not tell who, when or how."""
+    for topic in framework.topics:
+        for example in topic.examples:
+            how: How = "bind" if example.status is Standing.COVERED else _HOW_OF.get(example.trap, "neighbour")
+            document = read(example.text.encode(), name=f"{topic.id}.md")
+            for statement in document.statements:
+                heading = " ".join(section.title for section in document.path(statement.section))
+                said = document.quote(statement.span)
+                yield TopicStatement(text=said, heading=heading, topic=topic.id, how=(how,), voice=EXAMPLES)
 
 
 def test_voices() -> frozenset[str]:

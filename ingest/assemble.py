@@ -111,6 +111,7 @@ def _ledger(drafts: Drafts, missing: tuple[str, ...]) -> Ledger:
         parts=pages + tuple(drafts.parts),
         unread=tuple(unread),
         ocr_pages=tuple(page.number for page in drafts.pages if page.source == "ocr"),
+        ocr_confidence=_least_sure(drafts.pages),
         uncertain_pages=tuple(page.number for page in drafts.pages if _is_uncertain(page)),
         pending_changes=drafts.pending_changes,
         comments=drafts.comments,
@@ -132,6 +133,11 @@ def _page_why(page: Page) -> str:
     if page.source == "unread":
         return page.why or told
     return "; ".join(filter(None, (told, page.why)))
+
+
+def _least_sure(pages: list[Page]) -> float | None:
+    sure = [page.confidence for page in pages if page.source == "ocr" and page.confidence is not None]
+    return round(min(sure), 3) if sure else None
 
 
 def _is_uncertain(page: Page) -> bool:

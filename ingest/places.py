@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from ingest.document import Box, Span
 from ingest.draft import Origin
@@ -28,15 +28,27 @@ class Places:
 
     def __call__(self, span: Span) -> tuple[Box, ...]:
         """The boxes of a span, a box a line; none where the format has no pages."""
+        return self.many([span])[0]
+
+    def many(self, spans: Sequence[Span]) -> list[tuple[Box, ...]]:
+        """As a call for each span; a format whose pages are dear to open may do it at once."""
         if self._locate is None:
-            return ()
+            return [() for _ in spans]
+        wanted = [self._wanted(span) for span in spans]
+        at_once = getattr(self._locate, "many", None)
+        if at_once is not None:
+            found: list[tuple[Box, ...]] = at_once(wanted)
+            return found
+        return [self._locate(origins) if origins else () for origins in wanted]
+
+    def _wanted(self, span: Span) -> list[tuple[int, int, int]]:
         wanted: list[tuple[int, int, int]] = []
         for index in range(max(0, bisect_right(self._starts, span.start) - 1), len(self._starts)):
             start = self._starts[index]
             if start >= span.end:
                 break
             wanted.extend(_characters(self._origins[index], span.start - start, span.end - start))
-        return self._locate(wanted) if wanted else ()
+        return wanted
 
 
 def _characters(origins: tuple[Origin, ...], start: int, end: int) -> list[tuple[int, int, int]]:

@@ -59,6 +59,15 @@ ROLES = [
     ("anbud.md", "Anbud från Solgläntan", Role.OFFER, "Anbud"),
     ("tilläggsavtal nr 2.md", "Ändrade priser", Role.AMENDMENT, "Tilläggsavtal 2"),
     ("ändring.md", "Tilläggsavtal 1 till avtal om städning", Role.AMENDMENT, "Tilläggsavtal 1"),
+    ("Bilaga1_Kravspec.md", "Krav", Role.APPENDIX, "Bilaga 1"),
+    ("2. Bilaga 1 - Krav.md", "Krav", Role.APPENDIX, "Bilaga 1"),
+    ("HSN 2025-0123 Avtal om vård, bilaga 3 Pris.md", "Pris", Role.APPENDIX, "Bilaga 3"),
+    ("Förlängningsavtal 2026.md", "Förlängning", Role.AMENDMENT, "Tilläggsavtal"),
+    ("Tillägg till avtal.md", "Ändrat pris", Role.AMENDMENT, "Tilläggsavtal"),
+    ("Överenskommelse.md", "Överenskommelse om ändring av avtal", Role.AMENDMENT, "Tilläggsavtal"),
+    ("Allmänna avtalsvillkor.md", "Villkor", Role.GENERAL, "Allmänna villkor"),
+    ("A pub-avtal.md", "Personuppgiftsbiträdesavtal", Role.OTHER, ""),
+    ("Avtal inkl bilaga 1.md", "Avtal om städning", Role.MAIN, ""),
     ("bilagor till avtalet.md", "Diverse", Role.OTHER, ""),
     ("Bilder.md", "Bilder av lokalerna", Role.OTHER, ""),
 ]
@@ -66,8 +75,8 @@ ROLES = [
 
 @pytest.mark.parametrize(("name", "title", "role", "label"), ROLES, ids=[row[0] for row in ROLES])
 def test_what_a_file_is(name: str, title: str, role: Role, label: str) -> None:
-    files = {"Ramavtal.md": contract(PENALTY)} if role is not Role.MAIN else {}
-    found = placed(documents({**files, name: f"# {title}\n\nDetta dokument beskriver vad som gäller.\n"}))
+    files = {name: f"# {title}\n\nDetta dokument beskriver vad som gäller.\n"}
+    found = placed(documents(files if role is Role.MAIN else {**files, "Ramavtal.md": contract(PENALTY)}))
     own = next(each for each in found if each.document.name == name)
     assert (own.role, own.label) == (role, label)
 

@@ -188,6 +188,7 @@ def test_outlooks_packet_and_signatures_and_pictures_in_the_text_are_told_of() -
         b"Content-Type: text/plain\n\nHej, avtalet kommer sedan.\n",
         b'Content-Type: application/ms-tnef; name="winmail.dat"\n\nx\n',
         b'Content-Type: image/png; name="logo.png"\nContent-ID: <1>\nContent-Disposition: inline\n\nx\n',
+        b'Content-Type: text/calendar; name="kallelse.ics"\n\nBEGIN:VCALENDAR\n',
         b'Content-Type: application/pkcs7-signature; name="smime.p7s"\n\nx\n',
     )
     contents = read_all(head + b"".join(b"--g\n" + part for part in parts) + b"--g--\n", name="b.eml")
@@ -196,6 +197,7 @@ def test_outlooks_packet_and_signatures_and_pictures_in_the_text_are_told_of() -
     assert (ledger.complete, ledger.unread) == (False, ("winmail.dat",))
     assert {part.name: part.fate for part in ledger.parts if part.fate == "left-out"} == {
         "logo.png": "left-out",
+        "kallelse.ics": "left-out",
         "smime.p7s": "left-out",
     }
 
@@ -297,3 +299,20 @@ def test_text_shows_each_document_and_its_ledger(tmp_path: Path, capsys: pytest.
     out = capsys.readouterr().out
     assert out.count("== Läsningen ==") == 2
     assert "==> a.zip/b.txt <==" in out
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Subject: =?utf-8\u00e5?Q?F=F6rslag?=",
+        "Subject: =?x-okänd?B?////?=",
+        "Subject: =?utf-8?B?YQ?= =?utf-8?Q?=E5?=",
+        "Content-Type: text/plain; charset=\"å\u00ff\"; name*=x''%ff",
+        "Content-Disposition: attachment; filename==?utf-8\u00e5?Q?a?=",
+        "Content-Transfer-Encoding: base64\u00e5",
+    ],
+)
+def test_heads_that_are_no_heads_break_no_mail(head: str) -> None:
+    """A character set that is no ASCII made the standard library raise its own CharsetError: found by the fuzz run."""
+    data = f"From: a@b.se\r\nMessage-ID: <1@b>\r\n{head}\r\n\r\n".encode("latin-1", "replace") + CONTRACT
+    assert "vite om 10 000 kronor" in "\n".join(each.text for each in read_all(data, name="b.eml").documents)

@@ -64,6 +64,15 @@ def test_every_console_block_is_run() -> None:
     assert len(BLOCK.findall(readme())) == readme().count("```console") == 2
 
 
+def test_the_table_of_mutants_has_a_line_for_every_requirement() -> None:
+    """Its figures take minutes: benchmarks/mutation_table.py writes them between these marks."""
+    from clauses import load
+
+    table = readme().split("<!-- mutation_table -->\n")[1].split("<!-- /mutation_table -->")[0]
+    named = re.findall(r"^\| ([a-z][a-z-]*) \| .+ \|$", table, re.MULTILINE)
+    assert named == ["requirement", "all", *(requirement.id for requirement in load().requirements)]
+
+
 def test_every_place_that_the_readme_names_is_there() -> None:
     for place in re.findall(r"`((?:api|corpora|checks|ingest|clauses|tests)/[\w./-]*)`", readme()):
         assert (ROOT / place).exists(), place

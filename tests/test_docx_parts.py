@@ -190,7 +190,7 @@ def test_comments_are_counted() -> None:
             "<html><head><title>x</title><style>p{}</style></head><body><h2>Vite</h2><p>Vite <b>ut</b>går.<p>Ja."
             "<table><tr><td>a<td>b"
             "</table><script>nej()</script></body></html>",
-            ["Vite", "Vite utgår.", "Ja.", "a b"],
+            ["Vite", "Vite utgår.", "Ja.", "a\tb"],
             "read",
         ),
         (
@@ -199,7 +199,8 @@ def test_comments_are_counted() -> None:
             ["1 Vite", "Vite utgår."],
             "read",
         ),
-        ("afchunk.rtf", "{\\rtf1 Vite}", [], "unread"),
+        ("afchunk.rtf", "{\\rtf1 Vite}", ["Vite"], "read"),
+        ("afchunk.mht", "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>Vite</p>", ["Vite"], "read"),
         ("afchunk.mht", "MIME-Version: 1.0\n\n<p>Vite</p>", [], "unread"),
         ("afchunk.docx", b"PK\x03\x04 trasig", [], "unread"),
     ],

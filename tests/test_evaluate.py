@@ -248,8 +248,8 @@ def test_an_error_that_nobody_foresaw_loses_one_document(
 
 
 WRONG = [
-    (["--mutations"], "--mutations finns inte i den här versionen"),
     (["--format", "xlsx"], "--format xlsx finns inte; välj text, json"),
+    (["--scanned"], "--scanned gäller mutationer"),
     ([], "mappen är tom"),
 ]
 

@@ -117,6 +117,20 @@ def test_no_process_and_no_file_is_left_behind(workers: str, tmp_path: Path, mon
     assert not [child for child in psutil.Process().children() if child.status() != psutil.STATUS_ZOMBIE]
 
 
+def test_folders_of_the_killed_are_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is killed outright leaves its worker's folder: the next one takes it away, when it is old."""
+    dead, hour = 2**22 + 1, 3601
+    old, new, own, other = (
+        tmp_path / name for name in (f"klausul-{dead}-a", f"klausul-{dead}-b", f"klausul-{os.getpid()}-c", "klausul-x")
+    )
+    for folder in (old, new, own, other):
+        folder.mkdir()
+        if folder is not new:
+            os.utime(folder, (time.time() - hour, time.time() - hour))
+    starting._sweep(tmp_path)
+    assert [folder.exists() for folder in (old, new, own, other)] == [False, True, True, True]
+
+
 def test_no_address_can_be_asked(workers: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as canary:
         canary.setblocking(False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -122,7 +123,7 @@ def test_a_page_is_unread_where_nothing_can_recognise_it(monkeypatch: pytest.Mon
     assert not document.ledger.complete
     assert "avstängd" in document.ledger.parts[0].why
     with pytest.raises(OcrUnavailable):
-        engine(200)
+        engine()
 
 
 def test_an_engine_that_fails_leaves_the_page_unread(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -269,3 +270,46 @@ def test_a_stamp_over_a_scan_is_not_all_of_the_page() -> None:
 )
 def test_an_odd_text_is_not_doubted(text: str) -> None:
     assert not doubt(text)
+
+
+def test_tesseract_reads_where_rapidocr_cannot_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise OcrUnavailable("paketet rapidocr saknas")
+
+    monkeypatch.setattr("ingest.ocr.engines._rapid", missing)
+    monkeypatch.delenv("KLAUSUL_OCR")
+    other = object()
+    monkeypatch.setattr("ingest.ocr.engines._tesseract", lambda: other)
+    assert engine() is other
+    monkeypatch.setattr("ingest.ocr.engines._tesseract", missing)
+    with pytest.raises(OcrUnavailable, match="rapidocr"):
+        engine()
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
+def test_tesseract_reads_when_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KLAUSUL_OCR", "tesseract")
+    document = ingest.read(scanned(page()))
+    if document.pages[0].source == "unread":
+        pytest.skip("Tesseract has no Swedish here")
+    assert "på begäran lämna uppgifter om arbetsgivaravgifter" in words(document)
+    assert document.boxes(document.blocks[0].span)
+
+
+def test_two_columns_in_a_crooked_scan_are_read_one_after_the_other() -> None:
+    """Their lines stand at other heights, which once hid the skew; and a table across them hid the columns."""
+    image = Image.new("L", (1240, 1000), 248)
+    pen = ImageDraw.Draw(image)
+    pen.text((90, 40), "AVTAL OM TOLKTJÄNSTER", font=font(30), fill=30)
+    left, right = [f"vänster rad {row} om vite och avdrag" for row in range(12)], list[str]()
+    for row, text in enumerate(left):
+        right.append(f"höger rad {row} om insyn och kontroll")
+        pen.text((90, 130 + 48 * row), text, font=font(24), fill=30)
+        pen.text((660, 154 + 48 * row), right[row], font=font(24), fill=30)
+    for row, cells in enumerate([("Tolk dag", "450 kr", "60 %"), ("Tolk natt", "620 kr", "30 %")]):
+        for x, cell in zip((90, 590, 900), cells, strict=True):
+            pen.text((x, 800 + 48 * row), cell, font=font(24), fill=30)
+    read = words(ingest.read(scanned(image.rotate(-1.3, fillcolor=248, resample=Image.Resampling.BICUBIC))))
+    places = [read.find(text) for text in (*left, *right, "Tolk dag")]
+    assert places == sorted(places)
+    assert places[0] > 0

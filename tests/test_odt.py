@@ -60,6 +60,10 @@ NUMBERS = {
         items('<text:list-item text:start-value="5">' + p("fem") + "</text:list-item>", p("sex")),
         ["5. fem", "6. sex"],
     ),
+    "a start that is no number": (
+        items('<text:list-item text:start-value="²">' + p("ett") + "</text:list-item>", p("två")),
+        ["1. ett", "2. två"],
+    ),
     "further paragraphs of an item": (items(p("ett") + p("mer"), p("två")), ["1. ett", "mer", "2. två"]),
     "a list's header": (
         items("<text:list-header>" + p("rubrik") + "</text:list-header>", p("ett")),

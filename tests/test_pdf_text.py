@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pypdfium2
 import pytest
 from pdf_making import HEIGHT, LEFT, RIGHT, body, draft_with, handmade, lines, pdf, read, texts, wrapped
 from PIL import Image
@@ -391,3 +392,29 @@ def test_form_fields_show_their_values() -> None:
     ((_, x0, y0, _, _),) = located(found, "Omsorgsbolaget")
     assert x0 == pytest.approx(202, abs=5)
     assert 288 < y0 < 304
+
+
+def with_attachment(name: str) -> bytes:
+    """A PDF of one page that holds a file."""
+    document = pypdfium2.PdfDocument(pdf(lambda canvas: wrapped(canvas, 300, CLAUSE)))
+    document.new_attachment(name).set_data(b"innehall")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "fate"), [("Bilaga 3.pdf", "unread"), ("bilaga\n4.DOCX", "unread"), ("bevis.html", "left-out")]
+)
+def test_attached_files_stand_in_the_ledger(name: str, fate: str) -> None:
+    found = drafts(with_attachment(name))
+    (part,) = found.parts
+    assert (part.name, part.fate) == (f"bifogad fil: {' '.join(name.split())}", fate)
+
+
+def test_what_a_form_and_a_note_show_is_text() -> None:
+    def draw(canvas: Canvas) -> None:
+        wrapped(canvas, 300, CLAUSE)
+        canvas.acroForm.textfield(name="vite", value="Vite 25000 kr", x=LEFT, y=300, width=200, height=20)
+
+    assert any("Vite 25000 kr" in text for text in texts(read(draw)))

@@ -300,3 +300,11 @@ def test_the_collector_goes_on_after_reading(data: bytes) -> None:
     with suppress(UnreadableDocument):
         ingest.read(data)
     assert gc.isenabled()
+
+
+def test_boxes_of_many_spans_are_those_of_each() -> None:
+    file = Path(__file__).parents[1] / "corpora" / "samples" / "bemanning-malarbygd.pdf"
+    document = ingest.read(file)
+    spans = [statement.span for statement in document.statements]
+    assert document.all_boxes(spans) == [document.boxes(span) for span in spans]
+    assert any(document.all_boxes(spans))

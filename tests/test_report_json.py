@@ -17,9 +17,13 @@ KEYS = {
     "": {"version", "document", "ledger", "requirements"},
     "document": {"name", "sha256", "kind", "language", "pages", "template", "facts"},
     "facts": {"title", "reference", "parties", "start", "end"},
-    "ledger": {"complete", "unread", "ocr_pages", "pending_changes", "missing_appendices", "parts"},
+    "ledger": {
+        "complete", "unread", "ocr_pages", "ocr_confidence", "uncertain_pages", "pending_changes",
+        "missing_appendices", "parts",
+    },
     "requirement": {
-        "id", "status", "confidence", "applies", "pending", "conflict", "because", "facets", "evidence", "nearest",
+        "id", "status", "confidence", "applies", "please_read", "pending", "conflict", "because", "facets", "evidence",
+        "nearest",
     },
     "evidence": {"file", "quote", "section", "heading", "page", "start", "end", "boxes", "stance"},
     "nearest": {"quote", "section", "page", "start", "end", "lacks"},

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
+from dataclasses import replace
 
 import pytest
 from handmade import report
 
+from api.reports.html import page
+from api.reports.json import line
 from api.reports.text import render, summary
 from api.reports.verdict import chain, chain_sentence, sentence
 from api.tongue import Tongue
 from api.trouble import Refused
-from checks.finding import Status
+from checks.finding import PLEASE_READ, Status
 from clauses import load
 
 M, P, S, C, U = Status.MET, Status.PARTIAL, Status.MISSING, Status.CONTRADICTED, Status.UNDETERMINED
@@ -103,3 +107,14 @@ def test_english_has_english_words() -> None:
     assert "CONTRADICTED" in text
     assert "Not read: sida 2" in text
     assert "motsägs" not in text
+
+
+@pytest.mark.parametrize("status", [M, P, S, C, U])
+@pytest.mark.parametrize(("confidence", "marked"), [(PLEASE_READ - 0.01, True), (PLEASE_READ, False)])
+def test_the_least_sure_findings_ask_to_be_read(status: Status, confidence: float, marked: bool) -> None:
+    whole = report(statuses=(status,) * 22)
+    whole = replace(whole, findings=tuple(replace(each, confidence=confidence) for each in whole.findings))
+    assert ("läs gärna själv" in render(whole, load()).lower()) is marked
+    assert ("read this yourself" in render(whole, load(), "en")) is marked
+    assert json.loads(line(whole))["requirements"][0]["please_read"] is marked
+    assert ("Läs gärna själv" in page([whole], load())) is marked

@@ -16,8 +16,9 @@ from api.trouble import CommandError, say
 if TYPE_CHECKING:
     from checks.followup import AuditReport
 
-FORMS = {"text": "audit_text", "json": "audit_json"}
-"""A form and its module under `api.reports`; its `written(report, colour)` gives a string, or bytes for a binary form."""
+FORMS = {"text": "audit_text", "json": "audit_json", "html": "audit_html", "xlsx": "audit_xlsx", "ics": "audit_ics"}
+"""A form and its module under `api.reports`; its `written(report, colour)` gives a string, or bytes."""
+BINARY = ("xlsx",)
 
 
 def audit(
@@ -30,7 +31,7 @@ def audit(
     earlier: Annotated[
         list[Path] | None, typer.Option("--earlier", help="Tidigare års rapport eller svar; kan anges flera gånger.")
     ] = None,
-    form: Annotated[str, typer.Option("--format", help=f"{' eller '.join(FORMS)}.")] = "text",
+    form: Annotated[str, typer.Option("--format", help=f"{', '.join(FORMS)}.")] = "text",
     output: Annotated[Path | None, typer.Option("--output", help="Skriv hit i stället för till skärmen.")] = None,
     password: Annotated[str | None, typer.Option("--password", help="Lösenord för krypterade filer.")] = None,
 ) -> None:
@@ -40,6 +41,8 @@ def audit(
         raise CommandError(f"--format {one_line(form)} finns inte; välj {', '.join(FORMS)}")
     if not responses:
         raise CommandError("inget svar angavs; lägg till --response FIL för varje svar på rapporten")
+    if form in BINARY and output is None:
+        raise CommandError(f"--format {form} är ingen text; ange en fil med --output")
     refuse_bad_output(output, given)
     from api.auditing import audit as follow
     from api.covering import of_paths
@@ -54,7 +57,7 @@ def audit(
     for each in refused:
         say(each.message, each.name)
     if found is not None:
-        _give(written(found, form, colour=output is None and sys.stdout.isatty()), output, form)
+        _give(written(found, form, colour=output is None and sys.stdout.isatty()), output)
     if refused:
         raise typer.Exit(2)
 
@@ -65,13 +68,11 @@ def written(report: AuditReport, form: str, *, colour: bool = False) -> str | by
     return content
 
 
-def _give(content: str | bytes, output: Path | None, form: str) -> None:
+def _give(content: str | bytes, output: Path | None) -> None:
     """Writes the content to the file or the screen. Raises CommandError."""
     data = content.encode("utf-8", errors="replace") if isinstance(content, str) else content
     if output is None:
-        if isinstance(content, bytes):
-            raise CommandError(f"--format {form} är ingen text; ange en fil med --output")
-        sys.stdout.write(content)
+        sys.stdout.write(data.decode("utf-8"))
         return
     try:
         output.write_bytes(data)

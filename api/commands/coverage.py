@@ -15,7 +15,8 @@ from api.trouble import CommandError, say
 if TYPE_CHECKING:
     from checks.coverage_report import CoverageReport
 
-FORMS = ("text", "json")
+FORMS = ("text", "json", "html", "xlsx")
+BINARY = ("xlsx",)
 
 
 def coverage(
@@ -23,13 +24,15 @@ def coverage(
     framework: Annotated[
         str, typer.Option("--framework", help="Ramverkets id (se klausul framework list) eller en egen YAML-fil.")
     ] = "welfare-crime-guidelines",
-    form: Annotated[str, typer.Option("--format", help="text eller json.")] = "text",
+    form: Annotated[str, typer.Option("--format", help=f"{', '.join(FORMS)}.")] = "text",
     output: Annotated[Path | None, typer.Option("--output", help="Skriv hit i stället för till skärmen.")] = None,
     password: Annotated[str | None, typer.Option("--password", help="Lösenord för krypterade filer.")] = None,
 ) -> None:
     """Pröva riktlinjer: vilka ämnen de täcker, bara nämner eller saknar."""
     if form not in FORMS:
         raise CommandError(f"--format {one_line(form)} finns inte; välj {', '.join(FORMS)}")
+    if form in BINARY and output is None:
+        raise CommandError(f"--format {form} är ingen text; ange en fil med --output")
     refuse_bad_output(output, files)
     from api.covering import cover, framework_of, of_paths
 
@@ -38,17 +41,22 @@ def coverage(
         say(each.message, each.name)
     if report is not None:
         content = written(report, form, colour=output is None and sys.stdout.isatty())
-        if output is None:
-            sys.stdout.write(content)
-        else:
+        if output is not None:
             save(output, content)
+        elif isinstance(content, str):
+            sys.stdout.write(content)
     if refused:
         raise typer.Exit(2)
 
 
-def written(report: CoverageReport, form: str, *, colour: bool) -> str:
-    """The report in a form."""
-    forms: dict[str, Callable[[], str]] = {"text": lambda: _text(report, colour), "json": lambda: _json(report)}
+def written(report: CoverageReport, form: str, *, colour: bool) -> str | bytes:
+    """The report in one of FORMS; bytes where it is one of BINARY."""
+    forms: dict[str, Callable[[], str | bytes]] = {
+        "text": lambda: _text(report, colour),
+        "json": lambda: _json(report),
+        "html": lambda: _html(report),
+        "xlsx": lambda: _xlsx(report),
+    }
     return forms[form]()
 
 
@@ -64,6 +72,19 @@ def _json(report: CoverageReport) -> str:
     return line(report)
 
 
+def _html(report: CoverageReport) -> str:
+    from api.reports.coverage_html import page
+
+    return page(report)
+
+
+def _xlsx(report: CoverageReport) -> bytes:
+    from api.reports.coverage_xlsx import workbook
+    from api.tongue import Tongue
+
+    return workbook(report, Tongue())
+
+
 def refuse_bad_output(output: Path | None, files: list[Path]) -> None:
     """Raises CommandError where the output cannot be written, or would overwrite what is read."""
     if output is None:
@@ -76,10 +97,10 @@ def refuse_bad_output(output: Path | None, files: list[Path]) -> None:
         raise CommandError(f"{one_line(str(output))}: rapporten skulle skriva över underlaget; välj ett annat namn")
 
 
-def save(output: Path, content: str) -> None:
+def save(output: Path, content: str | bytes) -> None:
     """Writes the content. Raises CommandError."""
     try:
-        output.write_text(content, encoding="utf-8", errors="replace", newline="\n")
+        output.write_bytes(content.encode("utf-8", errors="replace") if isinstance(content, str) else content)
     except OSError as error:
         raise CommandError(
             f"{one_line(str(output))}: gick inte att skriva ({error.strerror}); välj en annan plats"

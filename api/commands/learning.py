@@ -12,7 +12,9 @@ from api.printable import one_line
 from api.trouble import CommandError, say, unexpected
 
 if TYPE_CHECKING:
+    from corpora.audit_measures import AuditEvaluation
     from corpora.guideline_measures import GuidelineEvaluation
+    from corpora.labels import Unused
     from corpora.measures import Evaluation
 
 FORMS = ("text", "json")
@@ -21,32 +23,57 @@ FORMS = ("text", "json")
 def evaluate(
     folder: Annotated[Path, typer.Argument(metavar="MAPP", help="Mapp med etiketterade dokument.")],
     form: Annotated[str, typer.Option("--format", help="text eller json.")] = "text",
-    mutations: Annotated[bool, typer.Option("--mutations", help="Kommer i en senare version.")] = False,
+    mutations: Annotated[bool, typer.Option("--mutations", help="Ändra klausulerna en och en: följer status?")] = False,
+    scanned: Annotated[bool, typer.Option("--scanned", help="Mutationer också på skannade sidor; långsamt.")] = False,
 ) -> None:
     """Mät träffsäkerheten över en mapp med etiketterade dokument."""
-    if mutations:
-        raise CommandError("--mutations finns inte i den här versionen; kör evaluate utan det valet")
     if form not in FORMS:
         raise CommandError(f"--format {one_line(form)} finns inte; välj {', '.join(FORMS)}")
     if not folder.is_dir():
         raise CommandError(f"{one_line(str(folder))}: mappen finns inte; ange en mapp med etiketterade dokument")
-    from corpora.evaluate import evaluate as measure
-    from corpora.guideline_evaluate import evaluate_guidelines
-
-    contracts, guidelines = measure(folder), evaluate_guidelines(folder)
-    unused = (*contracts.unused, *guidelines.unused)
-    if not (contracts.documents or guidelines.documents or unused):
-        raise CommandError(f"{one_line(str(folder))}: mappen är tom; lägg dokument och NAMN.gold.yaml i den")
+    if scanned and not mutations:
+        raise CommandError("--scanned gäller mutationer; kör evaluate med --mutations --scanned")
+    shown, unused = _mutated(folder, form, scanned) if mutations else _measured(folder, form)
     for each in unused:
         say(unexpected(each.error) if each.error else each.why, each.name)
-    sys.stdout.write(_shown(contracts, guidelines, form))
+    sys.stdout.write(shown)
     if unused:
         raise typer.Exit(2)
 
 
-def _shown(contracts: Evaluation, guidelines: GuidelineEvaluation, form: str) -> str:
+def _measured(folder: Path, form: str) -> tuple[str, tuple[Unused, ...]]:
+    """The figures of the documents as they stand, and the files that were not measured."""
+    from corpora.audit_evaluate import evaluate_audits
+    from corpora.evaluate import evaluate as measure
+    from corpora.guideline_evaluate import evaluate_guidelines
+
+    contracts, guidelines, audits = measure(folder), evaluate_guidelines(folder), evaluate_audits(folder)
+    unused = (*contracts.unused, *guidelines.unused, *audits.unused)
+    if not (contracts.documents or guidelines.documents or audits.audits or unused):
+        raise _empty(folder)
+    return _shown(contracts, guidelines, audits, form), unused
+
+
+def _mutated(folder: Path, form: str, scanned: bool) -> tuple[str, tuple[Unused, ...]]:
+    """The share of mutants caught, and the files that no mutants were made of."""
+    from api.reports import mutations as told
+    from corpora.mutation.mutate import mutate
+
+    found = mutate(folder, scanned=scanned)
+    if not (found.documents or found.unused):
+        raise _empty(folder)
+    if not found.documents:
+        return "", found.unused
+    return told.as_json(found) if form == "json" else told.render(found, colour=sys.stdout.isatty()), found.unused
+
+
+def _empty(folder: Path) -> CommandError:
+    return CommandError(f"{one_line(str(folder))}: mappen är tom; lägg dokument och NAMN.gold.yaml i den")
+
+
+def _shown(contracts: Evaluation, guidelines: GuidelineEvaluation, audits: AuditEvaluation, form: str) -> str:
     """The figures of each kind of document that there is, a line of JSON or tables for each."""
-    from api.reports import evaluation, guideline_evaluation
+    from api.reports import audit_evaluation, evaluation, guideline_evaluation
 
     colour = sys.stdout.isatty()
     shown = ""
@@ -55,6 +82,8 @@ def _shown(contracts: Evaluation, guidelines: GuidelineEvaluation, form: str) ->
     if guidelines.documents:
         told = guideline_evaluation
         shown += told.as_json(guidelines) if form == "json" else told.render(guidelines, colour=colour)
+    if audits.audits:
+        shown += audit_evaluation.as_json(audits) if form == "json" else audit_evaluation.render(audits, colour=colour)
     return shown
 
 

@@ -27,7 +27,9 @@ def serve(
     import uvicorn
 
     from api.app import make_app
+    from api.checking import prepare
 
+    prepare()  # before there is a socket that the worker would hold too
     listener = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
     print(f"klausul svarar på http://{shown}:{listener.getsockname()[1]}/ (avsluta med Ctrl+C)", flush=True)

@@ -90,6 +90,8 @@ def _ledger(ledger: Ledger) -> shapes.LedgerShape:
         complete=ledger.complete,
         unread=list(ledger.unread),
         ocr_pages=list(ledger.ocr_pages),
+        ocr_confidence=ledger.ocr_confidence,
+        uncertain_pages=list(ledger.uncertain_pages),
         pending_changes=ledger.pending_changes,
         comments=ledger.comments,
         missing_appendices=list(ledger.missing_appendices),
@@ -103,6 +105,7 @@ def _requirement(finding: Finding, found: ContractReport) -> shapes.RequirementS
         status=finding.status.value,
         confidence=round(finding.confidence, 3),
         applies=finding.applies.value,
+        please_read=finding.please_read,
         pending=finding.pending,
         conflict=finding.conflict,
         because=finding.because,
@@ -141,6 +144,7 @@ def _evidence(evidence: Evidence, found: ContractReport) -> shapes.EvidenceShape
         boxes=_boxes(document, span),
         stance=evidence.stance.value,
         why=evidence.why,
+        vote=evidence.vote,
     )
 
 

@@ -33,6 +33,9 @@ def account(document: Document, tongue: Tongue = SWEDISH) -> list[tuple[str, str
         rows.append((tongue("Inte läst"), tongue("delar av filen")))
     if ledger.ocr_pages and document.format != "bundle":
         rows.append((tongue("Texttolkat"), _some(tuple(f"{tongue('sida')} {page}" for page in ledger.ocr_pages))))
+    if ledger.uncertain_pages:
+        unsure = tuple(f"{tongue('sida')} {page}" for page in ledger.uncertain_pages)
+        rows.append((tongue("För osäkert läst"), _some(unsure)))
     pages = () if document.format == "bundle" else document.pages  # of several files the numbers would mean nothing
     empty = tuple(f"{tongue('sida')} {page.number}" for page in pages if page.source == "empty")
     if empty:

@@ -64,11 +64,15 @@ class PartShape(BaseModel):
 
 
 class LedgerShape(BaseModel):
-    """The account of what was read. `complete` is false where anything could not be read."""
+    """The account of what was read. `complete` is false where anything could not be read. `ocr_confidence` is that of
+    the least sure of `ocr_pages`, from 0 to 1; `uncertain_pages` are too unsure to prove that something is missing.
+    """
 
     complete: bool
     unread: list[str]
     ocr_pages: list[int]
+    ocr_confidence: float | None
+    uncertain_pages: list[int]
     pending_changes: int
     comments: int
     missing_appendices: list[str]
@@ -95,7 +99,10 @@ class FacetShape(BaseModel):
 
 
 class EvidenceShape(BaseModel):
-    """A passage for or against. `quote` is exactly text[start:end], in code points of what `klausul text` prints."""
+    """A passage for or against. `quote` is exactly text[start:end], in code points of what `klausul text` prints.
+
+    `vote` is how sure the learned reader is of it, null where the rules found it.
+    """
 
     file: str
     quote: str
@@ -107,6 +114,7 @@ class EvidenceShape(BaseModel):
     boxes: list[BoxShape]
     stance: Literal["for", "against"]
     why: str
+    vote: float | None
 
 
 class NearestShape(BaseModel):
@@ -122,12 +130,15 @@ class NearestShape(BaseModel):
 
 
 class RequirementShape(BaseModel):
-    """One requirement held against the contract; `because` is one sentence in Swedish."""
+    """One requirement held against the contract; `because` is one sentence in Swedish, `please_read` marks the least
+    sure.
+    """
 
     id: str
     status: Literal["met", "partial", "missing", "contradicted", "undetermined"]
     confidence: float
     applies: Literal["yes", "no", "unknown"]
+    please_read: bool
     pending: bool
     conflict: bool
     because: str

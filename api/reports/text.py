@@ -169,6 +169,8 @@ def _gap(paper: _Paper, view: FindingView) -> None:
         title.append(f" ({tongue('inte krav för detta slags avtal')})")
     paper.styled(title)
     paper.line(view.finding.because, indent=2)
+    if view.finding.please_read:
+        paper.line(f"! {tongue('Läs gärna själv: klausul är osäker här')}", "yellow", indent=2)
     for facet in view.facets:
         said = f"{facet.title} ({tongue('kärna')})" if facet.core else facet.title
         paper.marked(SYMBOLS[facet.status], said, _STYLES[facet.status], indent=4)
@@ -195,4 +197,6 @@ def _met(paper: _Paper, views: list[FindingView]) -> None:
     for view in views:
         places = dict.fromkeys(quote.place for quote in view.quotes if quote.place and not quote.against)
         said = f"{view.title}: {'; '.join(places)}" if places else view.title
+        if view.finding.please_read:
+            said += f" ({paper.tongue('läs gärna själv')})"
         paper.marked(SYMBOLS[Status.MET], said, _STYLES[Status.MET])

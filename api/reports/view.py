@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from api.tongue import Tongue
+from checks.alike import nearest
 from checks.finding import Applies, ContractReport, Evidence, FacetFinding, Finding, Stance, Status
 from clauses import Library
 from clauses.requirement import Requirement
@@ -38,6 +39,15 @@ class QuoteView:
     place: str
     why: str
     around: tuple[str, ...]
+    requirement: Requirement
+    vote: float | None = None
+
+    def alike(self, tongue: Tongue) -> list[tuple[str, str]]:
+        """The labelled statements most like the passage, each with what it is labelled as."""
+        return [
+            (each.text, ", ".join(tongue.of(self.requirement.facet(name).title) for name in each.facets))
+            for each in nearest(self.requirement.id, self.text, against=self.against)
+        ]
 
     @property
     def text(self) -> str:
@@ -107,7 +117,8 @@ def _view(finding: Finding, requirement: Requirement, report: ContractReport, to
         short=tongue.of(requirement.short),
         facets=tuple(_facet(facet, finding, requirement, tongue) for facet in finding.facets),
         quotes=tuple(
-            _quote(number, evidence, report, tongue) for number, evidence in enumerate(finding.evidence, start=1)
+            _quote(number, evidence, requirement, report, tongue)
+            for number, evidence in enumerate(finding.evidence, start=1)
         ),
         nearest=tuple(
             NearestView(
@@ -132,7 +143,9 @@ def _facet(facet: FacetFinding, finding: Finding, requirement: Requirement, tong
     return FacetView(title, status, facet.core, facet.weak, tuple(index + 1 for index in facet.evidence))
 
 
-def _quote(number: int, evidence: Evidence, report: ContractReport, tongue: Tongue) -> QuoteView:
+def _quote(
+    number: int, evidence: Evidence, requirement: Requirement, report: ContractReport, tongue: Tongue
+) -> QuoteView:
     document, span = report.at(evidence.span)
     file = _file(report, evidence.span)
     return QuoteView(
@@ -142,6 +155,8 @@ def _quote(number: int, evidence: Evidence, report: ContractReport, tongue: Tong
         place=_place(file, evidence.section, evidence.heading, evidence.page, tongue),
         why=evidence.why,
         around=_around(document, span),
+        requirement=requirement,
+        vote=evidence.vote,
     )
 
 

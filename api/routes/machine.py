@@ -28,6 +28,7 @@ _FORM: dict[str, Any] = {
                     "properties": {
                         "files": {"type": "array", "items": {"type": "string", "format": "binary"}},
                         "password": {"type": "string", "description": "For encrypted files."},
+                        "bundle": {"type": "boolean", "description": "The files are one contract: one report."},
                     },
                 }
             }

@@ -21,18 +21,18 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 @router.get("/")
 def start(sprak: str = "sv") -> HTMLResponse:
     """Where files are left."""
-    tongue = _tongue(sprak)
-    return HTMLResponse(fill("start.html", _shell(tongue, "start", "/"), tongue, largest=LARGEST_FILE // 2**20))
+    tongue = spoken(sprak)
+    return HTMLResponse(fill("start.html", served(tongue, "start", "/"), tongue, largest=LARGEST_FILE // 2**20))
 
 
 @router.post("/check")
 async def check_files(request: Request) -> Response:
     """The report of what was left."""
     given = await sent(request)
-    tongue = _tongue(given.language)
+    tongue = spoken(given.language)
 
     def render(outcomes: list[ContractReport | Refused]) -> Response:
-        return HTMLResponse(page(outcomes, load(), tongue.code, _shell(tongue, "report", "")))
+        return HTMLResponse(page(outcomes, load(), tongue.code, served(tongue, "report", "")))
 
     return await check_and(render, given)
 
@@ -46,34 +46,36 @@ def nothing_to_check() -> RedirectResponse:
 @router.get("/bibliotek")
 def library(sprak: str = "sv") -> HTMLResponse:
     """All requirements."""
-    tongue = _tongue(sprak)
+    tongue = spoken(sprak)
     known = load()
     groups = [
         (tongue.of(words), [one for one in known.requirements if one.group == group])
         for group, words in known.groups.items()
     ]
-    return HTMLResponse(fill("library.html", _shell(tongue, "library", "/bibliotek"), tongue, groups=groups))
+    return HTMLResponse(fill("library.html", served(tongue, "library", "/bibliotek"), tongue, groups=groups))
 
 
 @router.get("/bibliotek/{name}")
 def requirement(name: str, sprak: str = "sv") -> HTMLResponse:
     """One requirement in full."""
-    tongue = _tongue(sprak)
+    tongue = spoken(sprak)
     known = load()
     try:
         found = known.requirement(name)
     except KeyError:
         raise HTTPException(404, "kravet finns inte; välj ett i biblioteket") from None
     group = tongue.of(known.groups[found.group])
-    shell = _shell(tongue, "library", f"/bibliotek/{found.id}")
+    shell = served(tongue, "library", f"/bibliotek/{found.id}")
     return HTMLResponse(fill("requirement.html", shell, tongue, requirement=found, group=group))
 
 
-def _tongue(code: str) -> Tongue:
+def spoken(code: str) -> Tongue:
+    """The language of an address or a form; Swedish where it is none that klausul speaks."""
     return Tongue("en" if code == "en" else "sv")
 
 
-def _shell(tongue: Tongue, here: str, other: str) -> Shell:
+def served(tongue: Tongue, here: str, other: str) -> Shell:
+    """The frame of a served page: its place in the menu, and its address for the language switch."""
     return Shell(
         requirements=len(load().requirements),
         version=own_version(),

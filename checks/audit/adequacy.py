@@ -17,13 +17,15 @@ _MEASURES: tuple[tuple[str, str, str, str], ...] = (
     (
         "ett dokument",
         r"\b(?:upprätta|ta fram|besluta om|fastställ\w*|anta|utarbeta|dokumentera\w*)\b",
-        r"dokument|riktlinje|rutin|policy|plan|program|strategi|anvisning|mall|text|definition|modell|register|förteckning|checklista|beslut",
+        r"dokument|riktlinje|rutin|policy|plan|program|strategi|anvisning|mall|text|definition|modell|register|"
+        r"förteckning|checklista|beslut",
         r"muntlig|diskuter|samtal|påmin|inform|dialog",
     ),
     (
         "kontroll",
         r"kontroll|stickprov|avstäm|granska|följa? upp|uppfölj|loggkontroll|verifier",
-        r"kontroll|stickprov|avstäm|granska|följ\w* upp|uppfölj|jämför|besök|prövn|stäms|stoppas|revision|redovisa|rapport",
+        r"kontroll|stickprov|avstäm|granska|följ\w* upp|uppfölj|jämför|besök|prövn|stäms|stoppas|revision|"
+        r"redovisa|rapport",
         r"inform|påmin|uppman|förtroende|litar|dialog|lämnar själv",
     ),
     (
@@ -34,13 +36,15 @@ _MEASURES: tuple[tuple[str, str, str, str], ...] = (
     ),
 )
 _PARTLY = re.compile(
-    r"\b(?:endast|enbart|bara|delvis|till viss del|i viss mån|på frivillig (?:grund|basis|väg)|frivillig\w*|har möjlighet att|möjlighet att delta|uppmana\w*|vissa|några av|ett par|"
+    r"\b(?:endast|enbart|bara|delvis|till viss del|i viss mån|på frivillig (?:grund|basis|väg)|frivillig\w*|"
+    r"har möjlighet att|möjlighet att delta|uppmana\w*|vissa|några av|ett par|"
     r"vid förfrågan|muntlig\w*|informerade?|har informerats|länk(?:en)? till)\b",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(r"\b(?:samtliga|alla|varje|hela|obligatorisk\w*)\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\b(\d{1,4}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s(?:av|utav)\s(?:de\s|våra\s|totalt\s|kommunens\s|nämndens\s)?(\d{1,4}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\b",
+    r"\b(\d{1,4}|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s(?:av|utav)\s(?:de\s|våra\s|totalt\s|"
+    r"kommunens\s|nämndens\s)?(\d{1,4}|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo)\b",
     re.IGNORECASE,
 )
 _NEAR = 0.1
@@ -77,7 +81,8 @@ def _gives_it(name: str, gives: str, given: str) -> bool:
         return bool(re.search(gives, given))
     return bool(
         re.search(
-            r"(?:har|är)\s(?:\w+\s){0,6}(?:utbildat|utbildats|utbildade|genomgått|genomfört|genomförts|gått|deltagit)|utbildades|genomgick|obligatorisk|"
+            r"(?:har|är)\s(?:\w+\s){0,6}(?:utbildat|utbildats|utbildade|genomgått|genomfört|genomförts|gått|"
+            r"deltagit)|utbildades|genomgick|obligatorisk|"
             r"utbildning\w*\s(?:\w+\s){0,6}(?:genomför|hölls|har hållits|ges till alla|ingår)",
             given,
         )

@@ -1,4 +1,4 @@
-"""Where a response says itself which recommendation comes next: its words repeated, its number, a heading on its matter.
+"""Where a response says itself which recommendation comes next: its words repeated, its number, a heading on it.
 
 An anchor holds for all that follows until another anchor, or a heading that is about something else.
 """
@@ -16,25 +16,33 @@ _SEP = r"(?:\s*(?:,|och|samt|&|/|resp\.?|respektive)\s*)"
 _NUM = r"(?:R|Rek\.?\s?|nr\s?)?(\d{1,2})"
 _LABEL = re.compile(
     rf"\b(?:rekommendation(?:en|er|erna)?|rek\.?|punkt(?:en|erna)?|förslag)\s*(?:nr\.?|nummer)?\s*"
-    rf"(?P<all>(?:R\s?)?\d{{1,2}}(?:{_SEP}(?:R\s?)?\d{{1,2}}|\s?(?:[-–]|till)\s?(?:R\s?)?\d{{1,2}}){{0,9}})(?!\s*(?:kap|§|[:/]\d|\d))",
+    rf"(?P<all>(?:R\s?)?\d{{1,2}}(?:{_SEP}(?:R\s?)?\d{{1,2}}|\s?(?:[-–]|"
+    rf"till)\s?(?:R\s?)?\d{{1,2}}){{0,9}})(?!\s*(?:kap|§|[:/]\d|\d))",
     re.IGNORECASE,
 )
 _SHORT = re.compile(rf"(?<!\w)(?P<all>R\s?\d{{1,2}}(?:{_SEP}R?\s?\d{{1,2}}|\s?[-–]\s?R?\s?\d{{1,2}}){{0,9}})(?!\w)")
 _RANGE = re.compile(r"(\d{1,2})\s?(?:[-–]|till)\s?R?\s?(\d{1,2})")
 _ALL_OF = re.compile(r"\b(?:samtliga|alla) (?:\w+ )?rekommendationer(?:na)? besvaras\b", re.IGNORECASE)
 _GENERIC = re.compile(
-    r"^(?:[\d.]+\s*)?(?:(?:nämndens|styrelsens|förvaltningens|kommunstyrelsens|regionstyrelsens|\w{2,30}nämndens|vårt|våra|verksamhetens)\s)?"
-    r"(?:svar|kommentar(?:er)?|yttrande|åtgärd(?:er)?|planerade åtgärder|vidtagna åtgärder|ansvarig(?:a)?|tidplan|tidsplan|ställningstagande|"
-    r"bedömning|status|nuläge|genomförda åtgärder|beslutade åtgärder|svar och åtgärder?|åtgärd och tidplan|klart)\s*:?$",
+    r"^(?:[\d.]+\s*)?(?:(?:nämndens|styrelsens|förvaltningens|kommunstyrelsens|regionstyrelsens|"
+    r"\w{2,30}nämndens|vårt|våra|verksamhetens)\s)?"
+    r"(?:svar|kommentar(?:er)?|yttrande|åtgärd(?:er)?|planerade åtgärder|vidtagna åtgärder|ansvarig(?:a)?|"
+    r"tidplan|tidsplan|ställningstagande|"
+    r"bedömning|status|nuläge|genomförda åtgärder|beslutade åtgärder|svar och åtgärder?|åtgärd och tidplan|"
+    r"klart)\s*:?$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:[\d.]+\s*)?(?:övrig|bakgrund|sammanfattning|inledning|ekonomisk|barn|förslag till|beslut|ärende|jämställd|miljö|avslut|slutord|"
-    r"om granskning|expedier|bilag|konsekvens|uppdrag|metod|syfte|underlag|tidplan i sammanfattning|uppföljning av svar)",
+    r"^(?:[\d.]+\s*)?(?:övrig|bakgrund|sammanfattning|inledning|ekonomisk|barn|förslag till|beslut|ärende|"
+    r"jämställd|miljö|avslut|slutord|"
+    r"om granskning|expedier|bilag|konsekvens|uppdrag|metod|syfte|underlag|tidplan i sammanfattning|"
+    r"uppföljning av svar)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(r"granskning|revision|\byttrande|\bsvar (?:på|till|över)|tjänsteskriv", re.IGNORECASE)
+_TOP = 12  # blocks: a document's own title stands among its first
 SURE = 0.62  # of a whole block: the recommendation in its own words, or nearly
-HEADED = 0.3  # of a heading: on the matter of the recommendation
+HEADED = 0.5  # of a heading: on the matter of the recommendation, and of no other
 CLEARER = 1.35  # times as like as the next recommendation
 
 
@@ -110,6 +118,8 @@ def anchor(document: Document, place: int, asking: Asking) -> Anchor | None:
         return Anchor(numbers)
     if not heading:
         return None
+    if _TITLE.search(text):
+        return None if place < _TOP else Anchor(())
     if score >= HEADED and score >= second * CLEARER and not _CLOSING.match(text):
         return Anchor((best,))
     return Anchor(())

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checks.audit import recommending
-from checks.audit.alike import Likeness, cosine
+from checks.audit.alike import Likeness, Vector, cosine
 from checks.audit.boards import addressees, boards, short_names, specific
 from ingest.document import Block, BlockKind, Document, Span
 
 _ALIKE = 0.5  # two wordings of one recommendation
 _STRAY = 0.3  # a sentence that is less like every listed one is a recommendation of its own
 _LONGEST = 420
+_TITLE = 70
+_BETWEEN = 300  # characters: a line between a heading and its list
 _KEPT = frozenset(
     {
         BlockKind.HEADING,
@@ -56,66 +58,80 @@ def recommendations(document: Document) -> list[Asked]:
 
 def _all(document: Document) -> Iterator[Asked]:
     """Everything that is recommended, repetitions and all, in the document's order."""
-    known = specific(document.text)
-    to: tuple[str, ...] | None = None  # whom the open list addresses; None where no list is open
-    loose = False  # under a heading: only lines that open like a recommendation are taken
+    search = _Search(document)
     for place, block in enumerate(document.blocks):
-        if block.kind not in _KEPT:
-            continue
-        text = document.quote(block.span)
+        if block.kind in _KEPT:
+            yield from search.block(place, block)
+
+
+class _Search:
+    """Goes through a report block by block. `to` is whom the open list addresses, None where no list is open; under a
+    heading the list is `loose`: only lines that open like a recommendation are taken.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.known = specific(document.text)
+        self.to: tuple[str, ...] | None = None
+        self.loose = False
+
+    def block(self, place: int, block: Block) -> Iterator[Asked]:
+        """The recommendations of one block."""
+        text = self.document.quote(block.span)
+        labelled = recommending.LABELLED.match(text)
         if block.kind in (BlockKind.TABLE_HEAD, BlockKind.TABLE_ROW):
-            yield from _row(document, place, block, to or (), known)
+            yield from _row(self.document, place, block, self.to or (), self.known)
         elif block.kind is BlockKind.HEADING:
-            title = text
-            if to is not None and boards(title) and len(title) < 70 and not recommending.is_heading(title):
-                to = addressees(title, known)
-                continue
-            to, loose = (addressees(title, known), True) if recommending.is_heading(title) else (None, False)
-            labelled = recommending.LABELLED.match(text)
-            if labelled and labelled["what"]:
-                yield _item(
-                    document, place, block.span.start + labelled.start("what"), block.span.end, (), labelled["label"]
-                )
-        elif (labelled := recommending.LABELLED.match(text)) and block.kind is not BlockKind.HEADING:
-            spans = recommending.sentences(text, block.span.start)
-            if spans:
-                for each in spans:
-                    yield Asked(each.span, addressees(each.to, known), place, False)
-            else:
-                yield _item(
-                    document,
-                    place,
-                    block.span.start + labelled.start("what"),
-                    block.span.end,
-                    to or (),
-                    labelled["label"],
-                )
-        elif block.kind is BlockKind.LIST_ITEM and to is not None:
-            inner = recommending.sentences(text, block.span.start)
-            if inner:
-                for each in inner:
-                    yield Asked(each.span, addressees(each.to, known) or to, place, True, block.number)
-            elif not text.rstrip().endswith("?") and (not loose or recommending.opens_like_one(_unmarked(text))):
-                yield _item(document, place, block.span.start, block.span.end, to, block.number)
+            yield from self._heading(place, block, text)
+        elif labelled:
+            yield from self._labelled(place, block, text, labelled)
+        elif block.kind is BlockKind.LIST_ITEM and self.to is not None:
+            yield from self._item(place, block, text, self.to)
         else:
-            if to is not None and recommending.turns_to(text) and boards(text):
-                to, loose = addressees(text, known), False
-                continue
-            if (
-                to is not None
-                and len(text) < _LONGEST
-                and recommending.opens_like_one(_unmarked(text))
-                and not recommending.gives(text)
-            ):
-                yield _item(document, place, block.span.start, block.span.end, to, block.number)
-                continue
-            spans = recommending.sentences(text, block.span.start)
-            for each in spans:
-                yield Asked(each.span, addressees(each.to, known), place, False)
-            if not spans and recommending.gives(text) and _list_follows(document, place, text):
-                to, loose = addressees(_last_sentence(text), known), False
-            elif not (loose and to is not None and len(text) < 300):
-                to = None
+            yield from self._paragraph(place, block, text)
+
+    def _heading(self, place: int, block: Block, text: str) -> Iterator[Asked]:
+        own = recommending.is_heading(text)
+        if self.to is not None and boards(text) and len(text) < _TITLE and not own:
+            self.to = addressees(text, self.known)
+            return
+        self.to, self.loose = (addressees(text, self.known), True) if own else (None, False)
+        labelled = recommending.LABELLED.match(text)
+        if labelled:
+            start = block.span.start + labelled.start("what")
+            yield _item(self.document, place, start, block.span.end, (), labelled["label"])
+
+    def _labelled(self, place: int, block: Block, text: str, labelled: re.Match[str]) -> Iterator[Asked]:
+        spans = recommending.sentences(text, block.span.start)
+        for each in spans:
+            yield Asked(each.span, addressees(each.to, self.known), place, False)
+        if not spans:
+            start = block.span.start + labelled.start("what")
+            yield _item(self.document, place, start, block.span.end, self.to or (), labelled["label"])
+
+    def _item(self, place: int, block: Block, text: str, to: tuple[str, ...]) -> Iterator[Asked]:
+        inner = recommending.sentences(text, block.span.start)
+        for each in inner:
+            yield Asked(each.span, addressees(each.to, self.known) or to, place, True, block.number)
+        taken = not self.loose or recommending.opens_like_one(_unmarked(text))
+        if not inner and taken and not text.rstrip().endswith("?"):
+            yield _item(self.document, place, block.span.start, block.span.end, to, block.number)
+
+    def _paragraph(self, place: int, block: Block, text: str) -> Iterator[Asked]:
+        if self.to is not None and recommending.turns_to(text) and boards(text):
+            self.to, self.loose = addressees(text, self.known), False
+            return
+        opens = len(text) < _LONGEST and recommending.opens_like_one(_unmarked(text))
+        if self.to is not None and opens and not recommending.gives(text):
+            yield _item(self.document, place, block.span.start, block.span.end, self.to, block.number)
+            return
+        spans = recommending.sentences(text, block.span.start)
+        for each in spans:
+            yield Asked(each.span, addressees(each.to, self.known), place, False)
+        if not spans and recommending.gives(text) and _list_follows(self.document, place, text):
+            self.to, self.loose = addressees(_last_sentence(text), self.known), False
+        elif not (self.loose and self.to is not None and len(text) < _BETWEEN):
+            self.to = None
 
 
 def _last_sentence(text: str) -> str:
@@ -210,7 +226,7 @@ def _once(document: Document, found: list[Asked]) -> list[Asked]:
     texts = [document.quote(asked.span) for asked in found]
     likeness = Likeness.over([], texts)
     kept: list[Asked] = []
-    vectors = []
+    vectors: list[Vector] = []
     for asked in [*listed, *running]:
         vector = likeness.vector(document.quote(asked.span))
         scores = [cosine(vector, other) for other in vectors]

@@ -16,7 +16,8 @@ _INITIALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,5}(?!\w)")
 _GENERIC = frozenset({"nämnden", "nämnderna", "styrelsen", "styrelserna", "utskottet", "direktionen", "fullmäktige"})
 _NOT_ANSWERING = frozenset({"fullmäktige", "kommunfullmäktige", "regionfullmäktige"})
 _SPEAKS = re.compile(
-    r"\s(?:beslutar|beslutade|vill|har|lämnar|avger|anser|instämmer|delar|antar|överlämnar|avser|välkomnar|ser|noterar)\b"
+    r"\s(?:beslutar|beslutade|vill|har|lämnar|avger|anser|instämmer|delar|antar|överlämnar|avser|välkomnar|ser|"
+    r"noterar)\b"
 )
 _FIRST_BLOCKS = 14
 _OPENING = 900  # characters: who speaks there answers
@@ -106,7 +107,7 @@ def _initials(name: str, board: str) -> bool:
 
 
 def asked(recommended: tuple[str, ...], board: str | None) -> bool:
-    """Whether a recommendation is one for the board: it has no addressees, names the board, or names boards at large."""
+    """Whether a recommendation is for the board: it has no addressees, names the board, or names boards at large."""
     if not recommended or board is None:
         return True
     kind = "nämnderna" if board.lower().endswith("nämnden") else "styrelserna"

@@ -1,4 +1,4 @@
-"""The straight line of an audit's follow-up: recommendations, each response aligned and read, notes, the list by date."""
+"""The straight line of an audit's follow-up: recommendations, each response aligned and read, notes, promises."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from checks.audit import alike, boards
-from checks.audit.aligning import Aligned, align, asking
+from checks.audit import alike, boards, encoder
+from checks.audit.aligning import align
 from checks.audit.asked import Asked, recommendations
 from checks.audit.asked_back import from_responses
 from checks.audit.dating import decided, written
@@ -17,21 +17,31 @@ from checks.audit.judging import Case, judge, passage
 from checks.audit.noting import follow_up, notes
 from checks.audit.pieces import Piece, pieces
 from checks.audit.saying import Said, read
+from checks.audit.walking import Aligned, asking
 from checks.followup import (
     Answer,
     AnswerPassage,
     AuditReport,
     NearestPassage,
+    Note,
+    NoteKind,
     Recommendation,
     Response,
 )
 from ingest.document import BlockKind, Document
 
 _FORMAL = re.compile(
-    r"\b(?:överlämna\w*|antar|anta|godkänn\w*|avge\w*|avger|lämnar (?:härmed|följande|här|detta)|som sitt eget|beslutar|besluta)\b[^.]{0,60}\b(?:svar\w*|yttrande\w*|till revis\w*|till kommunens revis\w*)|"
-    r"\b(?:yttrandet|svaret)\b[^.]{0,50}\b(?:överlämnas|antas|godkänns|lämnas)|\btagit del av\b|\b(?:revisorerna|revisionen|\w+ AB) har\b[^.]{0,80}\b(?:granskat|genomfört|gett|uppdragit|lämnat)|"
-    r"^(?:nämnden|styrelsen|\w+nämnden|\w+styrelsen|förvaltningen)? ?(?:vill )?(?:inledningsvis |slutligen |avslutningsvis )?(?:tacka\w*|välkomna\w*)\b[^.]{0,60}\b(?:granskning\w*|rapport\w*|revis\w*)|"
-    r"\bparagrafen\b|\bhar behandlat\b|\bbehandlade\b[^.]{0,40}\brapport|\bjustera[st]\b|\brekommendation(?:er|erna)? (?:återges|besvaras|lämnas|riktas)|\blämnar (?:sju|fem|sex|fyra|tre|åtta|nio|tio) rekommendationer",
+    r"\b(?:överlämna\w*|antar|anta|godkänn\w*|avge\w*|avger|lämnar (?:härmed|följande|här|detta)|som sitt eget|"
+    r"beslutar|besluta)\b[^.]{0,60}\b(?:svar\w*|yttrande\w*|till revis\w*|till kommunens revis\w*)|"
+    r"\b(?:yttrandet|svaret)\b[^.]{0,50}\b(?:överlämnas|antas|godkänns|lämnas)|\b(?:tagit del av|tagit emot|"
+    r"gått igenom revisorernas)\b|\b(?:revisorerna|revisionen|\w+ AB) har\b[^.]{0,80}\b(?:granskat|genomfört|"
+    r"gett|uppdragit|lämnat)|"
+    r"\b(?:iakttagelser|synpunkter|granskningen|rapporten)\b[^.]{0,40}\b(?:kommer att|blir|"
+    r"är)\b[^.]{0,30}\b(?:stöd|underlag|bidrag|hjälp)|"
+    r"^(?:nämnden|styrelsen|\w+nämnden|\w+styrelsen|förvaltningen)? ?(?:vill )?(?:inledningsvis |slutligen |"
+    r"avslutningsvis )?(?:tacka\w*|välkomna\w*)\b[^.]{0,60}\b(?:granskning\w*|rapport\w*|revis\w*)|"
+    r"\bparagrafen\b|\bhar behandlat\b|\bbehandlade\b[^.]{0,40}\brapport|\bjustera[st]\b|\brekommendation(?:er|"
+    r"erna)? (?:återges|besvaras|lämnas|riktas)|\blämnar (?:sju|fem|sex|fyra|tre|åtta|nio|tio) rekommendationer",
     re.IGNORECASE,
 )
 _BEFORE_ASIDE = 0.05
@@ -75,12 +85,22 @@ def check_audit(
         report=report,
         responses=kept,
         recommendations=tuple(found),
-        notes=notes(found, kept, past, day),
+        notes=(*notes(found, kept, past, day), *_one_eye(readings)),
         follow_up=follow_up(found, kept, day),
         checked=day,
         dated=dated,
         earlier=past,
     )
+
+
+def _one_eye(readings: Sequence[_Reading]) -> tuple[Note, ...]:
+    """Says so where answers without headings were looked for by their words alone."""
+    if encoder.installed() or not any(reading.aligned.nearest for reading in readings):
+        return ()
+    told = (
+        "Ingen språkmodell är installerad: svar utan rubriker har sökts bara efter orden, och omskrivna kan ha missats."
+    )
+    return (Note(NoteKind.READING, told),)
 
 
 def _contexts(report: Document, asked: Sequence[Asked], texts: Sequence[str]) -> list[str]:

@@ -17,19 +17,25 @@ _NOT_OWN = re.compile(
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(
-    r"\btjänsteskrivelse|\btjänsteutlåtande|\bförslag till (?:beslut|\w+nämnden|\w+styrelsen|yttrande|svar)|\bbeslutsförslag|"
-    r"\bförslag till \w{0,30}sammanträde|\b(?:förvaltningens|kontorets) förslag till|\bföreslås besluta|\bföreslår (?:att )?\w*(?:nämnden|styrelsen|direktionen)s?"
+    r"\btjänsteskrivelse|\btjänsteutlåtande|\bförslag till (?:beslut|\w+nämnden|\w+styrelsen|yttrande|svar)|"
+    r"\bbeslutsförslag|"
+    r"\bförslag till \w{0,30}sammanträde|\b(?:förvaltningens|kontorets) förslag till|\bföreslås besluta|"
+    r"\bföreslår (?:att )?\w*(?:nämnden|styrelsen|direktionen)s?"
     r"(?: att)? beslut|\bföreslår \w+ besluta",
     re.IGNORECASE,
 )
+_DRAFT = re.compile(r"\butkast till (?:yttrande|svar)|\bförslag på (?:yttrande|svar)", re.IGNORECASE)
+_OFFICE = re.compile(r"\b(?:förvaltningen|kontoret|kansliet|handläggare)\b", re.IGNORECASE)
 _MINUTES = re.compile(
-    r"protokollsutdrag|sammanträdesprotokoll|utdrag ur protokoll|\bprotokoll\b[^\n]{0,40}\d{4}|paragrafen (?:är|förklaras)|justeras?\b|justerat\b|"
+    r"protokollsutdrag|sammanträdesprotokoll|utdrag ur protokoll|\bprotokoll\b[^\n]{0,40}\d{4}|"
+    r"paragrafen (?:är|förklaras)|justeras?\b|justerat\b|"
     r"beslutat av nämnden|antaget av|antogs av|vid protokollet\b",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(r"ordförande|\bordf\.", re.IGNORECASE)
 _VERDICT = re.compile(
-    r"(?:nämnden|styrelsen|direktionen)s? (?:beslut\b|beslutar\b|beslutade\b|har beslutat|har behandlat|behandlade|antar\b|avger\b|överlämnar\b)",
+    r"(?:nämnden|styrelsen|direktionen)s? (?:beslut\b|beslutar\b|beslutade\b|har beslutat|har behandlat|"
+    r"behandlade|antar\b|avger\b|överlämnar\b)",
     re.IGNORECASE,
 )
 
@@ -71,6 +77,8 @@ def decided(document: Document) -> Decided:
     if minutes and not re.search(r"tjänsteskrivelse|tjänsteutlåtande|förslag till beslut", head[:600], re.IGNORECASE):
         return Decided.DECIDED
     if _PROPOSAL.search(head) or _PROPOSAL.search(tail):
+        return Decided.PROPOSED
+    if _DRAFT.search(head) or (_OFFICE.search(head[:500]) and not _SIGNED.search(tail)):
         return Decided.PROPOSED
     if _SIGNED.search(tail) or _VERDICT.search(head):
         return Decided.DECIDED

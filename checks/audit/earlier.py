@@ -20,7 +20,7 @@ _BELONGS = 0.2
 
 
 def earlier_years(documents: Sequence[Document], found: Sequence[Recommendation], day: date) -> Earlier:
-    """The earlier documents' recommendations, and every dated promise in them with the present one that it belongs to."""
+    """The earlier documents' recommendations, and their dated promises with the present one that each belongs to."""
     asked: list[str] = []
     promises: list[EarlierPromise] = []
     for place, document in enumerate(documents):

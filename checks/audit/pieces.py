@@ -1,4 +1,4 @@
-"""A response cut into pieces: its sentences, each with the heading, the paragraph and the table's column it stands in."""
+"""A response cut into pieces: its sentences, each with the paragraph and the table's column that it stands in."""
 
 from __future__ import annotations
 

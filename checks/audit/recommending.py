@@ -9,8 +9,10 @@ from ingest.document import Span
 
 _S = r"[ \t\n\u00a0]{1,4}"
 _GIVES = re.compile(
-    rf"\brekommender(?:ar|as|a)\b|\blämna[rs]?\b[^.:]{{0,80}}\brekommendation|\brekommendation(?:er|erna|en)?\b[^.:]{{0,40}}"
-    rf"\b(?:lämnas|riktas|ges|är|till|avser)\b|\bföljande{_S}(?:\w{{1,20}}{_S}){{0,2}}rekommendation|\brekommenderar\b|\brekommendationer(?:na)?:",
+    rf"\brekommender(?:ar|as|a)\b|\blämna[rs]?\b[^.:]{{0,80}}\brekommendation|\brekommendation(?:er|erna|"
+    rf"en)?\b[^.:]{{0,40}}"
+    rf"\b(?:lämnas|riktas|ges|är|till|avser)\b|\bföljande{_S}(?:\w{{1,20}}{_S}){{0,2}}rekommendation|"
+    rf"\brekommenderar\b|\brekommendationer(?:na)?:",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -20,19 +22,22 @@ _PAST = re.compile(
 )
 _OUGHT = re.compile(r"\b(?:bör|behöver)(?:\s\w{1,15}){0,3}:\s*$", re.IGNORECASE)
 _HEADING = re.compile(
-    r"^(?:[\d.]{1,8}\s*)?(?:[\wåäö]{1,20}\s(?:och|samt)\s)?(?:(?:våra|samlade|revisorernas|revisionens|sammanfattande bedömning och)\s)?"
+    r"^(?:[\d.]{1,8}\s*)?(?:[\wåäö]{1,20}\s(?:och|samt)\s)?(?:(?:våra|samlade|revisorernas|revisionens|"
+    r"sammanfattande bedömning och)\s)?"
     r"rekommendation(?:er(?:na)?)?\b(?!.{0,60}(?:tidigare|föregående))",
     re.IGNORECASE,
 )
 _IN_HEADING = re.compile(r"\brekommendationer\b", re.IGNORECASE)
 _TO = re.compile(r"^(?:till|för|avseende|gällande)?\s*[^.]{3,90}:$", re.IGNORECASE)
 SENTENCE = re.compile(
-    rf"\brekommender(?P<passive>as|ar){_S}(?P<who>(?:[^.:;]{{1,140}}?{_S})??)(?:att|till{_S}att)(?:{_S}|:{_S})(?P<what>[^.]{{12,420}})",
+    rf"\brekommender(?P<passive>as|ar){_S}(?P<who>(?:[^.:;]{{1,140}}?{_S})??)(?:att|till{_S}att)(?:{_S}|"
+    rf":{_S})(?P<what>[^.]{{12,420}})",
     re.IGNORECASE,
 )
 _WHO_BEFORE = re.compile(r"(?:^|[.!?]\s)(?P<who>[^.!?]{3,140})$")
 OUGHT = re.compile(
-    rf"(?P<who>[\wåäöÅÄÖ -]{{0,60}}(?:nämnden|nämnderna|styrelsen|direktionen|styrelserna)){_S}(?P<must>bör|behöver|måste){_S}(?P<what>(?!vara\b|ha\b|anses\b|därför{_S}vara)[^.]{{12,420}})",
+    rf"(?P<who>[\wåäöÅÄÖ -]{{0,60}}(?:nämnden|nämnderna|styrelsen|direktionen|styrelserna)){_S}(?P<must>bör|"
+    rf"behöver|måste){_S}(?P<what>(?!vara\b|ha\b|anses\b|därför{_S}vara)[^.]{{12,420}})",
     re.IGNORECASE,
 )
 _ADVERBS = re.compile(
@@ -48,10 +53,14 @@ MARK = re.compile(
     r"^\s*(?:[-–•▪➢*○◦·]|\(?(?:R|Rek\.?\s?)?\d{1,2}(?:\.\d{1,2})?[.):]?|[a-zåäö]\)|R\d{1,2}[.:]?)\s+", re.IGNORECASE
 )
 _OPENS = re.compile(
-    r"^(?:att\s+)?(?:säkerställ|tills|upprätt|ta\b|besluta|revider|stärk|inför|implementer|utvärder|dokumenter|följ|klargör|överväg|se\s|priorit|"
-    r"tydliggör|fastställ|utarbet|uppdater|komplettera|genomför|utveckla|förtydliga|analyser|kartlägg|inrätta|utse|utbilda|begär|skapa|klassa|"
-    r"gå\s|göra\b|kontroller|verka|vidta|ställa|använd|anta\b|pröva|undersök|skriv|bygg|minst|inom ramen|ge\b|låta|redovisa|rapportera|definiera|"
-    r"formaliser|förbättra|intensifier|öka|minska|samordna|systematiser|återkommande|årligen|regelbundet|löpande|tydligare|bevaka|säkra|initiera)",
+    r"^(?:att\s+)?(?:säkerställ|tills|upprätt|ta\b|besluta|revider|stärk|inför|implementer|utvärder|dokumenter|"
+    r"följ|klargör|överväg|se\s|priorit|"
+    r"tydliggör|fastställ|utarbet|uppdater|komplettera|genomför|utveckla|förtydliga|analyser|kartlägg|inrätta|"
+    r"utse|utbilda|begär|skapa|klassa|"
+    r"gå\s|göra\b|kontroller|verka|vidta|ställa|använd|anta\b|pröva|undersök|skriv|bygg|minst|inom ramen|ge\b|"
+    r"låta|redovisa|rapportera|definiera|"
+    r"formaliser|förbättra|intensifier|öka|minska|samordna|systematiser|återkommande|årligen|regelbundet|"
+    r"löpande|tydligare|bevaka|säkra|initiera)",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""One sentence of a response, read: what it says is done, under way, planned, awaited or declined, by when and by whom."""
+"""One sentence of a response, read: what is done, under way, planned, awaited or declined, by when and by whom."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 
 from checks.audit import tense
 from checks.audit.boards import BOARD, same
+from checks.audit.marking import is_old, is_tale, is_to_come, marks_of
 from checks.audit.pieces import Column, Piece
 from checks.audit.responsibles import responsible
 from checks.followup import Deadline, Decision, Signal
@@ -16,17 +17,12 @@ from clauses.dates import Period, periods
 from clauses.phrases import phrases
 from ingest.document import Span
 
-_OPENING = 70
-_ACCORDING = re.compile(r"^(?:enligt|i en rapport från|av) (?!nämnden|förvaltningen|planen|beslut|plan)", re.IGNORECASE)
-_SUBJECT_GAP = re.compile(r"^\W{0,3}(?:\w+\s){0,5}$")
 _REFERENCE = re.compile(
-    r"(?:§+\s?\d{1,4}(?:[/:]\d{2,4})?|\b(?:dnr|diarienummer|diarienr|ärende(?:nummer)?)[.:]?\s?[A-ZÅÄÖ]{0,6}[\s/]?\d[\w/:.–-]{2,20})",
+    r"(?:§+\s?\d{1,4}(?:[/:]\d{2,4})?|\b(?:dnr|diarienummer|diarienr|"
+    r"ärende(?:nummer)?)[.:]?\s?[A-ZÅÄÖ]{0,6}[\s/]?\d[\w/:.–-]{2,20})",
     re.IGNORECASE,
 )
-_DATED_PAST = re.compile(
-    r"\b(?:daterad|daterat|beslutade|beslutad|beslutades|antagen|antogs|antog|genomfördes|den dagen|protokoll|sedan|gjordes|hölls|infördes|sammanträde(?:t)?\s+den)\W*$",
-    re.IGNORECASE,
-)
+
 _STATE = {
     "klart": Signal.DONE,
     "klar": Signal.DONE,
@@ -50,17 +46,24 @@ _STATE = {
     "avslås": Signal.REJECTED,
     "avvisas": Signal.REJECTED,
 }
+
 _PROMISES = frozenset({Signal.PLANNED, Signal.ONGOING, Signal.AWAITING})
+
 _SURE_PLAN = re.compile(
-    r"\b(?:kommer|avser|planera\w*|uppdrag|avsikt|föreslå\w*|återkommer|beräknas|åtar|ambition\w*|mål\w*|tänker|ämnar)\b",
+    r"\b(?:kommer|avser|planera\w*|uppdrag|avsikt|föreslå\w*|återkommer|beräknas|åtar|ambition\w*|mål\w*|"
+    r"tänker|ämnar)\b",
     re.IGNORECASE,
 )
+
 _NORM = re.compile(
-    r"\b(?:enligt|rutinen|riktlinjen|riktlinjerna|policyn|avtalet|avtalen|reglementet|planen|rutin|mallen|modellen|lagen|kravet|krav)\b",
+    r"\b(?:enligt|rutinen|riktlinjen|riktlinjerna|policyn|avtalet|avtalen|reglementet|planen|rutin|mallen|"
+    r"modellen|lagen|kravet|krav)\b",
     re.IGNORECASE,
 )
+
 _REPEATED = re.compile(
-    r"\b(?:årligen|varje (?:år|månad|kvartal|termin|vecka|tertial|halvår)|månadsvis|kvartalsvis|löpande|regelbundet|återkommande|kontinuerligt)\b",
+    r"\b(?:årligen|varje (?:år|månad|kvartal|termin|vecka|tertial|halvår)|månadsvis|kvartalsvis|löpande|"
+    r"regelbundet|återkommande|kontinuerligt)\b",
     re.IGNORECASE,
 )
 
@@ -101,14 +104,14 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
     """Reads one piece. `own` is the answering board; `written` the day of the response."""
     text, start = piece.text, piece.span.start
     found = periods(text, written, bare_years=piece.column is Column.WHEN)
-    coming = [period for period in found if _is_to_come(period, text, written)]
+    coming = [period for period in found if is_to_come(period, text, written)]
     if piece.column is Column.WHO:
         named = re.search(r"\w", text)
         return Said(piece, responsible=piece.span if named else None)
     if piece.column is Column.WHEN:
         return _when(piece, coming, start)
-    tale = _is_tale(text, own)
-    marks = _marks(text, start, coming, tale)
+    tale = is_tale(text, own) or is_old(text, found, written)
+    marks = marks_of(text, start, coming, tale)
     finish = Signal.PLANNED in marks and phrases("completion").within(text)
     hedge = phrases("hedge").within(text)
     if not tale and hedge and re.search(r"\b(?:torde|borde)\b", text, re.IGNORECASE) and not marks:
@@ -123,7 +126,7 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
         and bool(_NORM.search(text) or _REPEATED.search(text))
     )
     due, starts = _due(coming, start)
-    who = responsible(text, piece.span.start, own) if promise or due else None
+    who = responsible(text, piece.span.start, own) if (promise or due or marks) and not tale else None
     return Said(
         piece,
         marks,
@@ -150,81 +153,6 @@ def _when(piece: Piece, coming: list[Period], start: int) -> Said:
     return Said(piece, {signal: [piece.span]} if signal else {}, due=(*due, *starts))
 
 
-def _marks(text: str, start: int, coming: Sequence[Period], tale: bool) -> dict[Signal, list[Span]]:
-    """The words of each signal. What others do and the past of the field gives none but waiting."""
-    places = {
-        Signal.REJECTED: phrases("rejected").places(text),
-        Signal.AWAITING: phrases("awaiting").places(text),
-        Signal.PLANNED: phrases("planned").places(text),
-        Signal.ONGOING: phrases("ongoing").places(text),
-        Signal.DONE: phrases("done").places(text),
-    }
-    for first, last, beginning in tense.perfects(text):
-        places[Signal.ONGOING if beginning else Signal.DONE].append((first, last))
-    places[Signal.DONE] += list(tense.preterites(text))
-    if tale:
-        places = {Signal.AWAITING: [], Signal.REJECTED: []}
-    denied = places.get(Signal.REJECTED, [])
-    kept = {
-        signal: [
-            place for place in found if signal is Signal.REJECTED or not any(_meet(place, other) for other in denied)
-        ]
-        for signal, found in places.items()
-    }
-    commission = re.search(r"\b(?:i uppdrag|uppdragit|uppdragits)\b", text, re.IGNORECASE)
-    if commission and kept.get(Signal.PLANNED):
-        kept[Signal.DONE] = [
-            place
-            for place in kept[Signal.DONE]
-            if abs(place[1] - commission.start()) > 60 and place[1] < commission.start() - 60
-        ]
-    if kept.get(Signal.ONGOING) and kept.get(Signal.DONE):
-        kept[Signal.DONE] = [
-            place for place in kept[Signal.DONE] if not any(_meet(place, other) for other in kept[Signal.ONGOING])
-        ]
-    if kept.get(Signal.PLANNED) and kept.get(Signal.DONE):
-        kept[Signal.DONE] = [place for place in kept[Signal.DONE] if not _in_plan(text, place, kept[Signal.PLANNED])]
-    if not any(kept.values()) and coming and not tale and (verb := tense.coming(text)):
-        kept[Signal.PLANNED] = [verb]
-    return {
-        signal: [Span(start + first, start + last) for first, last in sorted(found)]
-        for signal, found in kept.items()
-        if found
-    }
-
-
-def _in_plan(text: str, place: tuple[int, int], plans: list[tuple[int, int]]) -> bool:
-    """ "kommer att vara klar", "ska ha genomförts", "ska finnas på plats": what looks done stands within a plan."""
-    before = text[max(0, place[0] - 45) : place[0]].lower()
-    within = any(
-        first <= place[0] and place[0] < last + 25 and not re.search(r"[,;]|\boch\b", text[last : place[0]])
-        for first, last in plans
-        if first <= place[0]
-    )
-    return (
-        within
-        or (bool(re.search(r"\b(?:ska|skall|kommer att|när|tills|innan|efter att|då|sedan)\s+(?:\w+\s){0,3}$", before))
-        and not text[place[0] : place[1]].lower().startswith("sedan"))
-    )
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _is_to_come(period: Period, text: str, written: date | None) -> bool:
-    """Whether a time can be a promise's: not over when the response was written, no habit, no date of a document."""
-    if period.lead == "repeated" or (written is not None and period.due < written):
-        return False
-    if period.lead == "start" and re.match(
-        r"sedan|alltsedan", text[max(0, period.start - 12) : period.start].strip().lower()[-9:] or "x"
-    ):
-        return False
-    if _DATED_PAST.search(text[max(0, period.start - 40) : period.start]):
-        return False
-    return not re.search(r"§", text[max(0, period.start - 8) : period.start] + text[period.end : period.end + 5])
-
-
 def _due(coming: Sequence[Period], start: int) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
     """The dates of completion, and those of a mere start."""
     ends: list[Deadline] = []
@@ -233,29 +161,6 @@ def _due(coming: Sequence[Period], start: int) -> tuple[tuple[Deadline, ...], tu
         deadline = Deadline(Span(start + period.start, start + period.end), period.due, period.resolved)
         (starts if period.lead == "start" else ends).append(deadline)
     return tuple(ends), tuple(starts)
-
-
-def _is_tale(text: str, own: str | None) -> bool:
-    """Whether the sentence tells of others: another body is who acts in it, or it reports what somebody says."""
-    if _ACCORDING.match(text):
-        return True
-    opening = text[:_OPENING]
-    for first, last in phrases("others").places(opening):
-        if _SUBJECT_GAP.match(text[:first]) and not re.match(
-            r"(?:s|ens|nas)?\s(?:bedömning|synpunkt|rekommendation|slutsats|iakttagelse|förslag)", text[last:]
-        ):
-            return not re.search(r"\b(?:nämnden|styrelsen|förvaltningen|vi)\b", text[last:].lower())
-    match = BOARD.search(opening)
-    if (
-        match
-        and own
-        and match.start() < 25
-        and not text[match.end() - 1 : match.end()] == "s"
-        and not same(match.group(), own)
-    ):
-        generic = match.group().lower() in ("nämnden", "styrelsen", "direktionen", "nämnderna")
-        return not generic and _SUBJECT_GAP.match(text[: match.start()]) is not None
-    return False
 
 
 def _pointing(text: str, own: str | None, marks: dict[Signal, list[Span]]) -> str | None:
@@ -276,10 +181,8 @@ def _decisions(text: str, start: int, written: date | None) -> tuple[Decision, .
         near = [
             period
             for period in periods(text, written)
-            if (period.kind == "day"
-            and abs(period.start - match.end()) < 40)
-            or (period.kind == "day"
-            and abs(match.start() - period.end) < 40)
+            if (period.kind == "day" and abs(period.start - match.end()) < 40)
+            or (period.kind == "day" and abs(match.start() - period.end) < 40)
         ]
         found.append(Decision(Span(start + match.start(), start + match.end()), near[0].last if near else None))
     return tuple(found)

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
 
 from clauses.requirement import Facet, Requirement
 from clauses.scanner import Scanner
@@ -21,9 +25,10 @@ class Clause:
     """A requirement that a contract's label says is there. Statements by their indexes in the Document.
 
     `quoted` are those that a labelled quote meets, `core` those of them that give the core: the first quote's first,
-    then every other in which the lexicon recognises it. `rivals` are statements that no quote meets and in which the
-    lexicon recognises the core as well, `companions` the others of the clause's own section: labels quote what
-    suffices, and a contract may say a thing twice.
+    then every other in which the lexicon recognises it. `rivals` are statements that no quote meets and that may give
+    the core as well: the lexicon recognises it there, or their words restate it; `restating` are the quoted ones whose
+    words do, `companions` the others of the clause's own section. Labels quote what suffices, and a contract may say a
+    thing twice.
     """
 
     source: Source
@@ -32,6 +37,7 @@ class Clause:
     core: tuple[int, ...]
     quoted: tuple[int, ...]
     rivals: tuple[int, ...] = ()
+    restating: tuple[int, ...] = ()
     companions: tuple[int, ...] = ()
 
     @property
@@ -77,9 +83,30 @@ def clause(source: Source, requirement: Requirement, label: Label, scanner: Scan
         if facet.recognise(scanner.concepts(source.document.quote(each.span)))
     }
     core = (quoted[0], *(index for index in quoted[1:] if index in giving))
-    rivals = tuple(sorted(giving - set(quoted)))
+    again = {at for at, each in enumerate(statements) if _restates(requirement.id, source.document.quote(each.span))}
+    rivals = tuple(sorted((giving | again) - set(quoted)))
+    restating = tuple(sorted(again & set(quoted) - set(core)))
     beside = tuple(at for at in _section(source.document, quoted[0]) if at not in quoted and at not in rivals)
-    return Clause(source, requirement, label, tuple(dict.fromkeys(core)), tuple(dict.fromkeys(quoted)), rivals, beside)
+    core, quoted = tuple(dict.fromkeys(core)), list(dict.fromkeys(quoted))
+    return Clause(source, requirement, label, core, tuple(quoted), rivals, restating, beside)
+
+
+def _restates(requirement: str, said: str) -> bool:
+    """Whether a sentence has the words by which a requirement's core may be given again."""
+    return requirement in _words() and all(pattern.search(said) for pattern in _words()[requirement])
+
+
+def speaks_of(requirement: str, said: str) -> bool:
+    """Whether a list's introduction speaks of the requirement's matter, so that its items share in it."""
+    return requirement in _words() and bool(_words()[requirement][0].search(said))
+
+
+@cache
+def _words() -> dict[str, list[re.Pattern[str]]]:
+    read: dict[str, dict[str, str]] = yaml.safe_load((Path(__file__).parent / "restating.yaml").read_text("utf-8"))
+    return {
+        name: [re.compile(rf"\b(?:{words})\b", re.I) for words in patterns.values()] for name, patterns in read.items()
+    }
 
 
 def _section(document: Document, index: int) -> list[int]:

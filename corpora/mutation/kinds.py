@@ -17,14 +17,11 @@ _WEAK = frozenset({Status.PARTIAL, Status.MISSING})
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of mutant. `wanted` are the statuses that may follow; none where the status must stay as it was.
-
-    `make` is None for a kind that a later version makes.
-    """
+    """A kind of mutant. `wanted` are the statuses that may follow; none where the status must stay as it was."""
 
     id: str
     title: str
-    make: Callable[[Clause], str | bytes] | None
+    make: Callable[[Clause], str | bytes]
     wanted: frozenset[Status] = frozenset()
     suffix: str = ""
 
@@ -43,14 +40,13 @@ KINDS = (
     Kind("footnote", "flyttad till en fotnot", moves.to_footnote, suffix=".docx"),
     Kind("text-box", "flyttad till en textruta", moves.to_text_box, suffix=".docx"),
     Kind("pages", "delad över sidor", moves.over_pages, suffix=".pdf"),
-    Kind("scanned", "skannad", None),  # when scans are read
+    Kind("scanned", "på en skannad sida", moves.scanned, suffix=".pdf"),
 )
+SLOW = "scanned"  # a second or more for each
 
 
 def made(kind: Kind, held: Clause, before: Status) -> bytes:
     """The mutant's file. Raises NotMade."""
-    if kind.make is None:
-        raise NotMade("görs när skannade sidor läses")
     if kind.make is mutants.weakened and (before is not Status.MET or held.label.status != "met"):
         raise NotMade("klausulen är redan delvis")
     content = kind.make(held)

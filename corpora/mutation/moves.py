@@ -8,10 +8,13 @@ import re
 import textwrap
 
 from corpora.mutation.clause import Clause
-from corpora.mutation.mutants import amending, blocks, chosen, dependents, words
-from corpora.mutation.remade import Moved, pdf_file, word_file
+from corpora.mutation.mutants import chosen
+from corpora.mutation.remade import Moved, pdf_file, scanned_file, word_file
 from corpora.mutation.source import Edit, NotMade
+from corpora.mutation.surroundings import amending, blocks, dependents, words
 from ingest.document import Block, BlockKind
+from ingest.ocr.engines import engine
+from ingest.ocr.recognised import OcrUnavailable
 
 _MOVABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 _HEADS = (("Nr", "Villkor"), ("Punkt", "Krav"), ("Nr", "Bestämmelse"))
@@ -116,6 +119,15 @@ def to_text_box(clause: Clause) -> bytes:
 def over_pages(clause: Clause) -> bytes:
     """The contract as a PDF in which the core sentence goes over from one page to the next."""
     return pdf_file(clause.source.document, clause.core[0])
+
+
+def scanned(clause: Clause) -> bytes:
+    """The contract as a PDF in which the page with the core sentence is an image. Raises NotMade without OCR."""
+    try:
+        engine()
+    except OcrUnavailable as error:
+        raise NotMade(str(error)) from None
+    return scanned_file(clause.source.document, clause.core[0])
 
 
 def _moved(clause: Clause, where: str, left: str) -> dict[int, Moved]:

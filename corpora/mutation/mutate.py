@@ -12,10 +12,11 @@ from pathlib import Path
 from checks import check_contract
 from checks.finding import ContractReport, Finding, Status
 from clauses import Library, load
+from corpora.guideline_labels import is_guideline
 from corpora.labels import LabelError, Labelled, Unused, labelled, read_labels
 from corpora.measures import PRESENT
 from corpora.mutation.clause import Clause, clause
-from corpora.mutation.kinds import KINDS, made
+from corpora.mutation.kinds import KINDS, SLOW, Kind, made
 from corpora.mutation.source import NotMade, Source
 from corpora.mutation.trials import Mutations, Skipped, Trial
 from ingest import read
@@ -26,24 +27,32 @@ Check = Callable[[Document, Library], ContractReport]
 _TEXTS = (".md", ".txt")
 
 
-def mutate(folder: Path, check: Check = check_contract) -> Mutations:
-    """Mutants of every labelled text or Markdown contract of a folder and its sub-folders, each checked."""
+def mutate(folder: Path, check: Check = check_contract, *, scanned: bool = False) -> Mutations:
+    """Mutants of every labelled text or Markdown contract of a folder and its sub-folders, each checked.
+
+    `scanned`: pages as images too, which are slow to read.
+    """
+    kinds = tuple(kind for kind in KINDS if scanned or kind.id != SLOW)
     library = load()
     found, unused = labelled(folder)
     documents: list[str] = []
     rows: list[Trial | Skipped] = []
     for each in found:
+        if is_guideline(each.labels):
+            continue  # there is nothing to change in guidelines
         if each.document.suffix not in _TEXTS:
             unused.append(Unused(each.name, "mutationer görs av text och Markdown; spara avtalet så"))
             continue
         try:
-            rows += _of_contract(each, library, check)
+            rows += _of_contract(each, library, check, kinds)
         except LabelError as error:
             unused.append(Unused(str(each.labels.relative_to(folder)), str(error)))
         except UnreadableDocument as error:
             unused.append(Unused(each.name, str(error)))
         except UnicodeDecodeError:
             unused.append(Unused(each.name, "filen är inte UTF-8; spara den som UTF-8"))
+        except Exception as error:  # one document loses only itself
+            unused.append(Unused(each.name, f"något oväntat hände ({type(error).__name__})", error))
         else:
             documents.append(each.name)
     trials = tuple(row for row in rows if isinstance(row, Trial))
@@ -51,7 +60,7 @@ def mutate(folder: Path, check: Check = check_contract) -> Mutations:
     return Mutations(tuple(documents), trials, skipped, tuple(dict.fromkeys(unused)))
 
 
-def _of_contract(each: Labelled, library: Library, check: Check) -> list[Trial | Skipped]:
+def _of_contract(each: Labelled, library: Library, check: Check, kinds: tuple[Kind, ...]) -> list[Trial | Skipped]:
     labels = read_labels(each.labels, library)
     document = read(each.document, name=each.document.name)
     before = {finding.id: finding.status for finding in check(document, library).findings}
@@ -68,15 +77,15 @@ def _of_contract(each: Labelled, library: Library, check: Check) -> list[Trial |
         except NotMade as error:
             rows.append(Skipped(each.name, name, "", str(error)))
             continue
-        rows += _of_clause(each.name, held, before[name], library, check)
+        rows += _of_clause(each.name, held, before[name], library, check, kinds)
     return rows
 
 
 def _of_clause(
-    document: str, held: Clause, before: Status, library: Library, check: Check
+    document: str, held: Clause, before: Status, library: Library, check: Check, kinds: tuple[Kind, ...]
 ) -> Iterator[Trial | Skipped]:
     name = held.requirement.id
-    for kind in KINDS:
+    for kind in kinds:
         try:
             content = made(kind, held, before)
         except NotMade as error:

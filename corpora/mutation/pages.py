@@ -1,4 +1,4 @@
-"""Lines on the pages of a PDF: broken to a width, and parted where the test wants it. Needs reportlab, from dev."""
+"""Lines on the pages of a PDF: broken to a width, parted or scanned where the test wants. Needs reportlab, from dev."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from typing import Any
 from corpora.mutation.source import NotMade
 
 _WIDE = 84  # signs a line, in the font below
-_ON_A_PAGE = 46  # lines
+ON_A_PAGE = 46  # lines
+_DPI = 200
 _STEP, _SIZE, _LEFT, _TOP = 15.0, 11.0, 70.0, 770.0
 _RULED = 455.0  # width of a table
 _BOXES = str.maketrans({"☒": "[x]", "☑": "[x]", "☐": "[ ]", "□": "[ ]", "−": "–", "≤": "<=", "≥": ">="})
@@ -53,7 +54,7 @@ def written(lines: list[Line], broken: int) -> bytes:
         raise NotMade("reportlab är inte installerat; kör make install") from None
     out = BytesIO()
     canvas = Canvas(out, pagesize=A4)
-    starts = [0, *range(broken % _ON_A_PAGE or _ON_A_PAGE, len(lines), _ON_A_PAGE)]
+    starts = [0, *range(broken % ON_A_PAGE or ON_A_PAGE, len(lines), ON_A_PAGE)]
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1):
         for at, line in enumerate(lines[start:end]):
             canvas.setFont("Times-Bold" if line.bold else "Times-Roman", _SIZE + 2 * line.bold)
@@ -63,6 +64,23 @@ def written(lines: list[Line], broken: int) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def scanned(content: bytes, pages: set[int]) -> bytes:
+    """The PDF with those of its pages, counted from 0, as images alone, and the others as they are."""
+    import pypdfium2 as pdfium
+
+    source, out = pdfium.PdfDocument(content), pdfium.PdfDocument.new()
+    for number in range(len(source)):
+        if number not in pages:
+            out.import_pages(source, [number])
+            continue
+        image = BytesIO()
+        source[number].render(scale=_DPI / 72, grayscale=True).to_pil().save(image, "PDF", resolution=_DPI)
+        out.import_pages(pdfium.PdfDocument(image.getvalue()))
+    whole = BytesIO()
+    out.save(whole)
+    return whole.getvalue()
 
 
 def _draw(canvas: Any, line: Line, y: float, *, last: bool) -> None:

@@ -13,7 +13,7 @@ from io import BytesIO
 from itertools import groupby
 from xml.sax.saxutils import escape
 
-from corpora.mutation.pages import Line, laid_out, written
+from corpora.mutation.pages import ON_A_PAGE, Line, laid_out, scanned, written
 from corpora.mutation.source import NotMade
 from ingest.document import Block, BlockKind, Document
 
@@ -138,7 +138,21 @@ def pdf_file(document: Document, statement: int) -> bytes:
 
     Raises NotMade where the statement fills one line only, or reportlab is not installed.
     """
-    broken = document.statements[statement]
+    lines, first, last = _lines(document, statement)
+    if first == last:
+        raise NotMade("satsen ryms på en rad")
+    return written(lines, first + 1 + (last - first - 1) // 2)
+
+
+def scanned_file(document: Document, statement: int) -> bytes:
+    """The Document as a PDF of which the pages with the statement are images alone. Raises NotMade."""
+    lines, first, last = _lines(document, statement)
+    return scanned(written(lines, 0), {first // ON_A_PAGE, last // ON_A_PAGE})
+
+
+def _lines(document: Document, statement: int) -> tuple[list[Line], int, int]:
+    """The Document in lines, and the first and the last on which the statement stands. Raises NotMade."""
+    wanted = document.statements[statement]
     lines: list[Line] = []
     place = None
     for table, members in _shown(document):
@@ -147,17 +161,17 @@ def pdf_file(document: Document, statement: int) -> bytes:
             continue
         for at, block in members:
             own = laid_out(document.quote(block.span), heading=block.kind is BlockKind.HEADING)
-            if at == broken.block:
-                before = len("".join(document.text[block.span.start : broken.span.start].split()))
-                place = len(lines) + _line_within(own, before, len("".join(document.quote(broken.span).split())))
+            if at == wanted.block:
+                before = len("".join(document.text[block.span.start : wanted.span.start].split()))
+                place = _within(own, before, len("".join(document.quote(wanted.span).split())), len(lines))
             lines += own
     if place is None:
         raise NotMade("satsen står i en tabell")
-    return written(lines, place)
+    return lines, *place
 
 
-def _line_within(lines: list[Line], before: int, length: int) -> int:
-    """The line after which a statement goes on, of those that it stands on. Raises NotMade where it is one."""
+def _within(lines: list[Line], before: int, length: int, offset: int) -> tuple[int, int]:
+    """The first and the last of the lines on which a statement stands, counted from `offset`."""
     told = 0
     ends = []
     for line in lines:
@@ -165,6 +179,4 @@ def _line_within(lines: list[Line], before: int, length: int) -> int:
         ends.append(told)
     first = next(at for at, end in enumerate(ends) if end > before)
     last = next(at for at, end in enumerate(ends) if end >= before + length)
-    if first == last:
-        raise NotMade("satsen ryms på en rad")
-    return first + 1 + (last - first - 1) // 2
+    return offset + first, offset + last

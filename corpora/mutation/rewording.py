@@ -1,4 +1,4 @@
-"""A sentence's own words turned: denied, weakened, or handed to the other party. Edits within the sentence.
+"""A sentence's own words turned: denied or weakened. Edits within the sentence.
 
 Each looks for the finite verb of the main clause. Where it is not sure of it, it raises NotMade: a mutant whose meaning
 is uncertain would measure nothing.
@@ -7,11 +7,10 @@ is uncertain would measure nothing.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from checks.negation import is_finite
-from checks.parties import BUYER, SUPPLIER, Parties
+from checks.parties import Parties
 from corpora.mutation.source import Edit, NotMade
 
 _DUTY = r"ska|skall|skola|måste|bör"
@@ -36,9 +35,12 @@ _OLD = re.compile(r"\b(?:äger|äga|icke|åligger|jämväl|varder)\b", re.I)
 # A second main clause would still grant what the first denies.
 _SECOND = re.compile(
     r"(?:,|[,;]?\s\boch|;)\s+(?:(?:de|den|det|denne)\s+)?"
-    r"(?:får|har\s+(?:[\w\s]{0,30}\s)?rätt|ska|skall|svarar|ansvarar|äger|må)\b",
+    r"(?:får|har\s+(?:[\w\s]{0,30}\s)?rätt|ska|skall|svarar|ansvarar|äger|må)\b"
+    r"|,\s+(?:och|men|samt|medan)\s+(?:(?:vi|ni|de|den|det)\s|\w+\s+(?:får|har|ska|skall|svarar|ansvarar|äger|må|bör)\b)",
     re.I,
 )
+# "Behöver inte visa utdrag före anställning" could be heard as only later.
+_BEFORE = re.compile(r"\b(?:innan|före)\b", re.I)
 # "Behöver inte betala inom 30 dagar" could be heard as only a longer time: what limits a denial is taken away with it.
 _LIMITS = re.compile(
     r"\s+(?:under\s+(?:hela\s+)?\w+(?:\s+hela\s+löptid)?|omgående|omedelbart|genast|ofördröjligen|alltjämt|alltid"
@@ -49,18 +51,13 @@ _DEADLINE = re.compile(
     r",?\s+(?:utan\s+dröjsmål|(?:inom|senast)\b(?:[^,.;]|(?<=\d)\.(?=\d)){1,200})(?=[.;]?\s*$)", re.I
 )
 _LIMITED = re.compile(
-    r"\b(?:omgående|omedelbart|genast|när som helst|om möjligt|komma att|utan\s+dröjsmål"
+    r"\b(?:omgående|omedelbart|omedelbar verkan|genast|när som helst|om möjligt|komma att|utan\s+dröjsmål"
     r"|inom\s+(?:\w+\s+){1,2}\w*dagar)\b",
     re.I,
 )
 _PRONOUN = re.compile(r"\s+(?:ni|vi|den|det|denne|dessa|han|hon)\b", re.I)
 _OWNS = re.compile(r"\s+(?:minst|mer|hela|\d)")
 _SELF = re.compile(r"\s+sig\b")
-_SWAP = {"vi": "ni", "ni": "vi", "oss": "er", "vår": "er", "vårt": "ert", "våra": "era", "ert": "vårt", "era": "våra"}
-_ER_ALONE = re.compile(r"er(?:[.,;:)]|$|\s+(?:att|om|i|på|senast|skriftligen|inom|utan|när|och|eller|från|som|för)\b)")
-_AFTER = re.compile(r"\b(?:för|till|hos|från|mot|med|i|på|åt|om)\s+$", re.I)
-_JOINED = re.compile(r"\s*(?:,|och\b|eller\b|samt\b)")
-_SUBJECT = re.compile(r"[^.;:]*?\b(?:ska|skall|skola|måste|bör|får|må|äger|har|svarar|ansvarar)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +136,13 @@ def denied(said: str, parties: Parties) -> list[Edit]:
         return [(negation.start(), negation.end(), "")]
     if _ONLY.search(said):
         raise NotMade("satsen har redan en inskränkning")
+    if _BEFORE.search(said):
+        raise NotMade("nekandet kunde höras om tiden")
     no = "icke" if _OLD.search(said) else "inte"
     edits = _without_limits(said, main.after)
     edits.append((main.after, main.after, f" {no}"))
     if main.sort == "duty":
-        edits.append((main.start, main.end, _cased(said[main.start], "behöver")))
+        edits.append((main.start, main.end, cased(said[main.start], "behöver")))
     return edits
 
 
@@ -167,73 +166,26 @@ def weakened(said: str, parties: Parties) -> list[Edit]:
     if verb == "bör" or re.match(r"\s+(?:\w+\s+)?komma\s+att\b", said[main.after :]):
         raise NotMade("satsen är redan svag")
     if main.sort == "duty":
-        return [(main.start, main.end, _cased(first, "böra" if verb == "skola" else "bör"))]
+        return [(main.start, main.end, cased(first, "böra" if verb == "skola" else "bör"))]
     if main.sort == "plain":
         raise NotMade("verbet är varken rätt eller skyldighet")
     if main.sort == "lies":
-        return [(main.start, main.end, _cased(first, "kan komma att åligga"))]
+        return [(main.start, main.end, cased(first, "kan komma att åligga"))]
     if _NO.match(said, main.after):
-        return [(main.start, main.end, _cased(first, "bör"))]
+        return [(main.start, main.end, cased(first, "bör"))]
     if verb == "har" or (verb == "äger" and re.match(r"\s+rätt\b", said[main.after :])):
         entitled = re.match(r"\s+rätt\s+att\b", said[main.after :])
         end = main.after + (entitled.end() if entitled else 0)
         if not entitled and not re.match(r"\s+rätt\b", said[main.after :]):
             raise NotMade("verbet är varken rätt eller skyldighet")
-        return [(main.start, main.end, _cased(first, "kan")), (main.after, end, " komma att" + _have(entitled))]
-    return [(main.start, main.end, _cased(first, "kan")), (main.after, main.after, " komma att")]
+        return [(main.start, main.end, cased(first, "kan")), (main.after, end, " komma att" + _have(entitled))]
+    return [(main.start, main.end, cased(first, "kan")), (main.after, main.after, " komma att")]
 
 
 def _have(entitled: re.Match[str] | None) -> str:
     return "" if entitled else " ha"
 
 
-def _cased(first: str, word: str) -> str:
+def cased(first: str, word: str) -> str:
+    """The word, with a capital where the word that it replaces had one."""
     return word.capitalize() if first.isupper() else word
-
-
-def handed(said: str, parties: Parties, names: dict[str, str], holder: str | None) -> list[Edit]:
-    """The parties' names swapped. `holder` is the party whose right or duty it is, None where it may be either's."""
-    mentions = [each for each in parties.mentions(said.lower()) if _is_named(said[each.start : each.end])]
-    acting = [each for each in mentions if not each.genitive and not _AFTER.search(said, 0, each.start)]
-    if not mentions or (holder and not any(each.role == holder for each in acting)):
-        raise NotMade("parten nämns inte i satsen")
-    subject = _SUBJECT.match(said)
-    edits: list[Edit] = []
-    for each in mentions:
-        joined = _JOINED.match(said, each.end) and subject and each.end < subject.end()
-        if joined and each.role == holder:
-            raise NotMade("flera delar skyldigheten")
-        other = SUPPLIER if each.role == BUYER else BUYER
-        word = said[each.start : each.end]
-        edits.append((each.start, each.end, _cased(word[0], _swapped(word, said[each.start :], names[other]))))
-    return edits
-
-
-def _is_named(word: str) -> bool:
-    """Whether a word names a party, and not any supplier or any municipality."""
-    if word[0].isupper() or word.lower() in _SWAP or word.lower() in ("oss", "er"):
-        return True
-    return bool(re.search(r"(?:[ae]n|et|rna)s?$", word)) and word.lower() not in ("region", "kommun")
-
-
-def _swapped(word: str, rest: str, name: str) -> str:
-    lower = word.lower()
-    if lower == "er":
-        return "oss" if _ER_ALONE.match(rest.lower()) else "vår"
-    if lower in _SWAP:
-        return _SWAP[lower]
-    if name.lower() in ("vi", "ni"):
-        raise NotMade("partens namn böjs inte")
-    return name if not lower.endswith("s") or name.endswith("s") else f"{name}s"
-
-
-def called(text: str, parties: Parties) -> dict[str, str]:
-    """What the contract calls each party most often. Raises NotMade where it does not name both."""
-    counts: dict[str, Counter[str]] = {BUYER: Counter(), SUPPLIER: Counter()}
-    for each in parties.mentions(text.lower()):
-        word = text[each.start : each.end]
-        if not each.genitive and word.lower() not in ("oss", "er", "vår", "vårt", "våra", "ert", "era"):
-            counts[each.role][word] += 1
-    if not all(counts.values()):
-        raise NotMade("parterna är inte namngivna")
-    return {role: found.most_common(1)[0][0] for role, found in counts.items()}

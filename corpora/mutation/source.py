@@ -12,7 +12,7 @@ from corpora.placing import Squeezed
 from ingest.document import Document, Span
 
 # Signs of Markdown and of tables that a Document's text leaves out, and what no reader sees.
-_MARKUP = frozenset("|*_`#\\\u00ad\u200b\ufeff")
+_MARKUP = frozenset("|*_`#\\•\u00ad\u200b\ufeff")
 _AROUND = " \t*_#>|-•"
 Edit = tuple[int, int, str]
 

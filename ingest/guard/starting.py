@@ -10,11 +10,14 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.guard import worker
 
+_PREFIX = "klausul-"
+_STALE = 3600  # seconds
 _ROOT = Path(__file__).resolve().parents[2]
 # The pipes of all workers: a forked one closes those of the others, so that each sees the end of its own.
 _pipes: set[int] = set()
@@ -96,10 +99,33 @@ def _descendants(pid: int) -> list[int]:
 
 def started() -> Worker:
     """A new worker: forked where this process has one thread, else started anew."""
-    folder = tempfile.mkdtemp(prefix="klausul-")
+    if not _pipes:
+        _sweep(Path(tempfile.gettempdir()))
+    folder = tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-")
     made = _forked(folder) if threading.active_count() == 1 and sys.platform == "linux" else _fresh(folder)
     _pipes.update((made.jobs, made.results))
     return made
+
+
+def _sweep(home: Path) -> None:
+    """Takes away the folders of processes that were killed an hour ago or more, and so could not do it themselves."""
+    for folder in home.glob(f"{_PREFIX}*-*"):
+        number = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        with contextlib.suppress(OSError):
+            status = folder.lstat()
+            old = time.time() - status.st_mtime > _STALE and status.st_uid == os.getuid()
+            if old and number.isdigit() and not _lives(int(number)):
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _forked(folder: str) -> Worker:

@@ -6,6 +6,7 @@ import email
 import email.policy
 import html
 import re
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 from pathlib import PurePosixPath
@@ -16,11 +17,14 @@ from ingest.errors import BrokenFile, EncryptedFile
 from ingest.mail.letter import Attachment, Letter
 
 _HEADS = (("subject", "Ämne"), ("from", "Från"), ("to", "Till"), ("cc", "Kopia"), ("date", "Datum"))
+# What the standard library raises for heads that are no heads.
+_ERRORS = (MessageError, ValueError, LookupError, TypeError, AttributeError)
 _MOST_PARTS = 2_000
 _DEEPEST = 30
 _ENCRYPTED = ("application/pgp-encrypted", "multipart/encrypted")
 _SEALED = ("application/pkcs7-mime", "application/x-pkcs7-mime")
 _SIGNATURES = ("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature")
+_OF_THE_POST = ("text/calendar", "text/vcard", "text/x-vcard", "message/delivery-status", "text/rfc822-headers")
 _WORD_OF_OUTLOOK = ("application/ms-tnef", "application/vnd.ms-tnef")
 _SUFFIX = {"message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt", "application/pdf": ".pdf"}
 _HEAD_LINE = re.compile(rb"[!-9;-~]{1,80}:")
@@ -57,7 +61,7 @@ def letter(data: bytes) -> Letter:
             raise EncryptedFile("e-brevet är krypterat", "öppna det i e-postprogrammet och spara bilagorna")
         made = Letter([(word, _decoded(message, name)) for name, word in _HEADS if message.get(name)])
         _walk(message, made, 0, alternative=False)
-    except (RecursionError, ValueError, LookupError, TypeError, AttributeError) as error:
+    except (*_ERRORS, RecursionError) as error:
         raise BrokenFile("e-brevet är skadat", "spara om det från e-postprogrammet") from error
     return made
 
@@ -82,6 +86,8 @@ def _leaf(part: Message, made: Letter, kind: str, name: str) -> None:
     attached = part.get_content_disposition() == "attachment" or bool(name)
     if kind in _SIGNATURES:
         made.parts.append(Part(name or "signatur", "left-out", "en elektronisk underskrift"))
+    elif kind in _OF_THE_POST:
+        made.parts.append(Part(name or kind, "left-out", "en kallelse, ett visitkort eller ett kvitto på brevet"))
     elif kind in _WORD_OF_OUTLOOK or name.lower() == "winmail.dat":
         made.parts.append(
             Part(name or "winmail.dat", "unread", "ett paket från Outlook; be om brevet utan det formatet")
@@ -123,7 +129,7 @@ def _decoded(message: Message, name: str) -> str:
     value = str(message.get(name, ""))
     try:
         return str(make_header(decode_header(value)))
-    except (ValueError, LookupError, UnicodeError):
+    except _ERRORS:
         return value
 
 
@@ -132,7 +138,7 @@ def _name(part: Message) -> str:
     try:
         given = part.get_filename() or ""
         name = str(make_header(decode_header(given))) if "=?" in given else given
-    except (ValueError, LookupError, TypeError):
+    except _ERRORS:
         name = ""
     name = html.unescape(unquote(name) if "%" in name and re.search(r"%[0-9A-Fa-f]{2}", name) else name)
     return PurePosixPath(name.replace("\\", "/")).name

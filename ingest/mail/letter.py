@@ -55,9 +55,7 @@ def _body(letter: Letter) -> Drafts:
     if formatted:
         return _read(*formatted)
     if letter.html or letter.rtf:
-        return Drafts(
-            [], parts=[Part("brevets text", "unread", "klausul läser inte dess format")]
-        )
+        return Drafts([], parts=[Part("brevets text", "unread", "klausul läser inte dess format")])
     return Drafts([])
 
 

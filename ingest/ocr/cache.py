@@ -20,7 +20,7 @@ from ingest.ocr.recognised import Recognition, Stretch
 
 VARIABLE = "KLAUSUL_OCR_CACHE"
 # Raised when what is kept, or how an image is read, changes.
-_EDITION = "8"
+_EDITION = "9"
 
 
 def folder() -> Path | None:

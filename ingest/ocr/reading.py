@@ -21,10 +21,10 @@ from ingest.ocr.upright import ink_of, straightened, turned
 _DOUBTFUL = 0.85
 
 
-def recognised(image: Image.Image, dpi: float, native: float) -> Recognition:
-    """What stands on a grey image of `dpi` pixels to the inch, whose scan had `native`. Raises OcrUnavailable."""
+def recognised(image: Image.Image, dpi: float) -> Recognition:
+    """What stands on a grey image of `dpi` pixels to the inch. Raises OcrUnavailable."""
     guard.heavy(pages=1)
-    reader = engine(native)
+    reader = engine()
     called = cache.name(image, dpi, reader.name)
     found = cache.kept(called)
     if found is None:

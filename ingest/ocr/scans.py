@@ -40,7 +40,7 @@ class Scans:
         if shown.native < _COARSEST:
             return Sheet(number, width, height, source="unread", why=_COARSE.format(dpi=shown.native))
         try:
-            found = recognised(shown.image, shown.dpi, shown.native)
+            found = recognised(shown.image, shown.dpi)
             sheet, glyphs = sheet_of(found, number, width, height)
         except OcrUnavailable as error:
             return Sheet(number, width, height, source="unread", why=str(error))

@@ -14,7 +14,9 @@ Pixels = np.ndarray[Any, np.dtype[Any]]
 _MOST = 6.0
 _LEAST = 0.1
 # The width in pixels at which the skew is measured.
-_WIDTH = 900
+_WIDTH = 1500
+# It is measured in strips side by side, so that columns whose lines stand at other heights do not blur each other.
+_STRIPS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,14 @@ def skew(image: Image.Image) -> float:
     ys, xs = np.nonzero(ink_of(small))
     if len(ys) < 400:
         return 0.0
-    if len(ys) > 60_000:
-        ys, xs = ys[:: len(ys) // 60_000 + 1], xs[:: len(ys) // 60_000 + 1]
+    if len(ys) > 80_000:
+        ys, xs = ys[:: len(ys) // 80_000 + 1], xs[:: len(ys) // 80_000 + 1]
+    # Each strip has its own rows, far enough from the next one's for any slant.
+    apart = height + 2 * _WIDTH
+    starts = (xs * _STRIPS // _WIDTH) * apart + _WIDTH
 
     def contrast(angle: float) -> float:
-        rows = np.rint(ys + xs * np.tan(radians(angle)) + _WIDTH).astype(np.int64)
+        rows = np.rint(ys + xs * np.tan(radians(angle))).astype(np.int64) + starts
         counts = np.bincount(np.maximum(rows, 0)).astype(np.float64)
         return float(np.sum(counts * counts))
 

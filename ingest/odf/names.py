@@ -21,6 +21,6 @@ STYLE_NAME = f"{TEXT}style-name"
 
 def whole(text: str | None, least: int = 0, most: int = 999_999) -> int | None:
     """A whole number within bounds, None for anything else."""
-    if text is None or len(text) > 10 or not text.isdigit():
+    if text is None or len(text) > 10 or not text.isdecimal():
         return None
     return min(max(int(text), least), most)

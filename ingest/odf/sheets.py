@@ -55,8 +55,8 @@ def _sheet(file: OpenDocument, styles: Styles, table: etree._Element, account: A
             concealed = True
             continue
         texts = _texts(row, hidden)
-        filled += sum(map(bool, texts))
         again = whole(row.get(f"{TABLE}number-rows-repeated"), 1, _MOST_REPEATED) or 1
+        filled += (sum(map(bool, texts)) + len(texts) // 4) * again  # the empty ones before them take room too
         sheet.rows += [texts] * (again if any(texts) else 1)
         if filled > most:
             why = "bladet är större än vad klausul läser; dela upp filen"
@@ -85,11 +85,10 @@ def _texts(row: etree._Element, hidden: set[int]) -> list[str]:
         again = whole(cell.get(f"{TABLE}number-columns-repeated"), 1) or 1
         text = "\n".join(filter(None, (_words(paragraph) for paragraph in cell.iterchildren(P))))
         for at in range(column, min(column + again, _WIDEST)) if text else ():
-            if at not in hidden:
-                texts += [""] * (at - len(texts))
-                texts.append(text)
+            texts += [""] * (at - len(texts))
+            texts.append(text)
         column += again
-    return texts
+    return [text for at, text in enumerate(texts) if at not in hidden]
 
 
 def _hidden_columns(styles: Styles, table: etree._Element) -> set[int]:

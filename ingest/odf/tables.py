@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ROW, _HEADS = f"{TABLE}table-row", f"{TABLE}table-header-rows"
 _CELL, _COVERED = f"{TABLE}table-cell", f"{TABLE}covered-table-cell"
-_MOST_REPEATED = 200  # times that a row with text is shown again
+_MOST_REPEATED = 200  # rows of a table that are only said to be there again
 
 
 def read(walker: Walker, table: etree._Element) -> list[Draft]:
@@ -24,14 +24,16 @@ def read(walker: Walker, table: etree._Element) -> list[Draft]:
     index = walker.tables
     walker.tables += 1
     found: list[Row] = []
+    left = _MOST_REPEATED
     for element, head in _rows(table, False):
         if element.get(f"{TABLE}visibility") in ("collapse", "filter"):
             continue
         if walker.styles.of("table-row", element.get(f"{TABLE}style-name")).collapsed:
             continue
         row = Row(_cells(walker, element), head)
-        again = whole(element.get(f"{TABLE}number-rows-repeated"), 1, _MOST_REPEATED) or 1
-        found += [row] * (again if row.filled else 1)
+        again = min(whole(element.get(f"{TABLE}number-rows-repeated"), 1) or 1, left + 1) if row.filled else 1
+        left -= again - 1
+        found += [row] * again
     return table_drafts(found, index)
 
 

@@ -47,7 +47,8 @@ def arranged(sheet: Sheet) -> list[Item]:
     lines, aside = sheet.lines, []
     if any(line.turn for line in lines):
         lines, aside = [line for line in lines if not line.turn], [line for line in lines if line.turn]
-    edges = _columns(lines)
+    # A scan has no order of writing to fall back on, so more may cross the white between its columns.
+    edges = _columns(lines, share=8 if sheet.source == "ocr" else 25)
     if edges:
         return [*_by_column(lines, sheet.tables, edges), *aside]
     items = _with_tables(lines, sheet.tables)
@@ -88,8 +89,8 @@ def _is_sane(items: list[Item]) -> bool:
     return True
 
 
-def _columns(lines: list[Line]) -> list[float]:
-    """The left edges of the page's columns, or nothing where it has but one."""
+def _columns(lines: list[Line], share: int) -> list[float]:
+    """The left edges of the page's columns, or nothing where it has but one. One stretch in `share` may cross."""
     if len(lines) < 2 * _FEWEST:
         return []
     starts = [line.x0 for line in lines]
@@ -107,7 +108,7 @@ def _columns(lines: list[Line]) -> list[float]:
     for x0, x1 in spans:
         for at in range(max(int((x0 - left) / _BIN), 0), min(int((x1 - left) / _BIN) + 1, len(cover))):
             cover[at] += 1
-    edges = _gaps(cover, left, most=len(spans) // 25)
+    edges = _gaps(cover, left, most=len(spans) // share)
     return edges if len(edges) in (2, 3) and _are_columns(spans, edges, right, len(lines)) else []
 
 

@@ -39,7 +39,7 @@ _CRUMB = re.compile(
 _USUAL = dict(zip("eanrtsildomkgvähfupåöbcyjxwzq", (
     101, 94, 85, 84, 77, 66, 58, 53, 47, 45, 35, 31, 29, 24, 18, 21, 20, 19, 18, 13, 13, 15, 13, 7, 6, 2, 1, 1, 1,
 ), strict=True))  # fmt: skip
-_LOOK = 1000
+_LOOK = 800
 # Shares of crumbs among the words that no clean text has: of any page, and of one whose text lies over its image.
 _MOST_CRUMBS, _MOST_OVER_IMAGE = 0.1, 0.03
 

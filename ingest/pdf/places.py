@@ -24,28 +24,37 @@ class Places:
 
     def __call__(self, origins: list[tuple[int, int, int]]) -> tuple[Box, ...]:
         """The boxes in points from each page's top left, in the order of the origins' pages."""
+        return self.many([origins])[0]
+
+    def many(self, wanted: list[list[tuple[int, int, int]]]) -> list[tuple[Box, ...]]:
+        """As a call for each of several, but each page is opened once: that is what costs."""
         scanned = self.scans.pages if self.scans else {}
-        found = [box for origin in origins if origin[0] in scanned for box in self._scanned(*origin)]
-        found += self._written([origin for origin in origins if origin[0] not in scanned])
-        return tuple(sorted(found, key=lambda box: box.page))
+        written = self._written([[origin for origin in origins if origin[0] not in scanned] for origins in wanted])
+        found = []
+        for origins, boxes in zip(wanted, written, strict=True):
+            boxes = [box for origin in origins if origin[0] in scanned for box in self._scanned(*origin)] + boxes
+            found.append(tuple(sorted(boxes, key=lambda box: box.page)))
+        return found
 
     def _scanned(self, page: int, start: int, count: int) -> list[Box]:
         return self.scans.boxes(page, start, count) if self.scans else []
 
-    def _written(self, origins: list[tuple[int, int, int]]) -> list[Box]:
-        if not origins:
-            return []
+    def _written(self, wanted: list[list[tuple[int, int, int]]]) -> list[list[Box]]:
+        found: list[list[Box]] = [[] for _ in wanted]
+        numbers = sorted({page for origins in wanted for page, _, _ in origins})
+        if not numbers:
+            return found
         reader = LineReader()
-        found: list[Box] = []
         with opened(self.data, self.password) as document:
-            for number in sorted({page for page, _, _ in origins}):
+            for number in numbers:
                 with opened_page(document, number) as page:
                     if page is None:
                         continue
-                    rects: list[Rect] = []
-                    for _, start, count in (origin for origin in origins if origin[0] == number):
-                        rects.extend(reader.rects(page, start, start + count))
-                found.extend(Box(number, *(round(edge, 2) for edge in rect)) for rect in merged(rects))
+                    for boxes, origins in zip(found, wanted, strict=True):
+                        rects: list[Rect] = []
+                        for _, start, count in (origin for origin in origins if origin[0] == number):
+                            rects.extend(reader.rects(page, start, start + count))
+                        boxes.extend(Box(number, *(round(edge, 2) for edge in rect)) for rect in merged(rects))
         return found
 
 

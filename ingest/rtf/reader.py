@@ -11,7 +11,7 @@ from ingest.document import BlockKind
 from ingest.draft import Draft
 from ingest.errors import TooLarge
 from ingest.numerals import label
-from ingest.rtf import words
+from ingest.rtf import destinations, words
 from ingest.rtf.definitions import Definitions, Style, decode
 from ingest.rtf.state import Into, State
 from ingest.rtf.stories import Story
@@ -33,7 +33,7 @@ class Reader:
         self.changes = 0
         self.sides: dict[str, list[Draft]] = {}
         self.notes = {"footnote": 0, "endnote": 0}
-        self.fields: list[words.Field] = []
+        self.fields: list[destinations.Field] = []
         self.gathered = ""  # the text of a destination that is no story: a font's name, a number, an instruction
         self.charset: int | None = None
         self.code_page = ""
@@ -151,7 +151,7 @@ class Reader:
         if not self._groups:
             return
         if self.state.ends:
-            words.ENDINGS[self.state.ends](self)
+            destinations.ENDINGS[self.state.ends](self)
         self.state = self._groups.pop()
 
     def begin_story(self, name: str, kind: BlockKind | None) -> None:

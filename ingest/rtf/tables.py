@@ -26,6 +26,7 @@ class Definition:
     head: bool = False
     left: int = 0
     merged: bool = False
+    underlined: bool = False
 
     def edge(self, right: int) -> None:
         r"""Takes a `\cellx`, that ends a cell's definition."""
@@ -63,7 +64,8 @@ class Table:
             self.end_row(Definition())
         edges = _grid([edge.right for _, row in self.rows for edge in row.edges])
         rows = [Row(_cells(cells, row, edges), row.head) for cells, row in self.rows]
-        return table_drafts(rows, index)
+        lined = [row.underlined for _, row in self.rows]
+        return table_drafts(rows, index, styled_head=lined[:1] == [True] and not any(lined[1:]))
 
 
 def _grid(rights: list[int]) -> list[int]:

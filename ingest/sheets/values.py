@@ -23,6 +23,7 @@ _TOKEN = re.compile(
 )
 _DIGITS = re.compile(r"[#0?][#0?,. ]*(?:[eE][+-][0#]+)?")
 _DATES = re.compile(r"[dy]|(?<![a-z])m{1,5}(?![a-z])|[hs]", re.IGNORECASE)
+_PLACE = "\x01"
 _PERCENT = re.compile(r" ?%")
 _LAST_DAY = 2_958_465  # 9999-12-31
 _MOST_DIGITS = 11  # that Excel shows of a number without a format
@@ -41,6 +42,8 @@ class Format:
     scientific: bool = False
     date: str = ""
     literal: bool = False
+    least: int = 0  # figures before the decimals, filled up with noughts
+    template: str = ""  # where words stand among the figures (an organisation's number): "\x01" for each figure
 
 
 def number_format(number: int, code: str | None) -> tuple[Format, ...]:
@@ -59,6 +62,8 @@ def shown(value: float, formats: tuple[Format, ...], *, from_1904: bool = False)
         return _date(value, chosen.date, from_1904)
     if chosen.literal:
         return chosen.before.strip()
+    if chosen.template:
+        return _filled(abs(round(value)), chosen.template)
     text = _number(abs(value) if own_sign else value, chosen)
     text = f"{chosen.before}{text}{chosen.after}".strip()
     return _PERCENT.sub(" %", text) if chosen.percent else text
@@ -72,7 +77,24 @@ def _number(value: float, form: Format) -> str:
         text = f"{value:.{_MOST_DIGITS}g}"
         return text.replace("e", "E").replace(".", ",")
     text = f"{value:{',' if form.thousands else ''}.{min(form.decimals, 15)}f}"
-    return text.replace(",", " ").replace(".", ",")
+    whole, point, fraction = text.replace(",", " ").partition(".")
+    return f"{whole.zfill(form.least)}{',' if point else ''}{fraction}"
+
+
+def _filled(value: int, template: str) -> str:
+    """The figures of a number from the right in the places of a template; the first place takes all that are left."""
+    figures = str(value).zfill(template.count(_PLACE))
+    places = template.count(_PLACE)
+    first, others = figures[: len(figures) - places + 1], iter(figures[len(figures) - places + 1 :])
+    begun = False
+    filled = []
+    for sign in template:
+        if sign != _PLACE:
+            filled.append(sign)
+        else:
+            filled.append(next(others) if begun else first)
+            begun = True
+    return "".join(filled).strip()
 
 
 @lru_cache(maxsize=512)
@@ -105,6 +127,10 @@ def _section(code: str) -> Format:
         return Format(before="".join(words), literal="general" not in bare.lower(), decimals=None)
     pattern = digits.group()
     start = digits.start()
+    if re.search(r"[0#]", bare[start + len(pattern) :]):
+        return Format(
+            template="".join(_PLACE if sign in "0#" else word for word, sign in zip(words, signs, strict=True))
+        )
     figures = pattern.rstrip(", ")
     mantissa = re.split("[eE]", figures)[0]
     fraction = mantissa.partition(".")[2]
@@ -112,6 +138,7 @@ def _section(code: str) -> Format:
     return Format(
         before="".join(words[:start]),
         after="".join(words[start + len(pattern.rstrip()) :]),
+        least=mantissa.partition(".")[0].count("0"),
         decimals=sum(sign in "0#?" for sign in fraction),
         thousands="," in mantissa.rstrip(",") or " " in mantissa,
         percent=percent,

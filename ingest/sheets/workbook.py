@@ -69,7 +69,7 @@ class Workbook:
             if element.tag == f"{_S}cols":
                 hidden = _hidden_columns(element)
                 continue
-            number = int(element.get("r") or last + 1) if (element.get("r") or "1").isdigit() else last + 1
+            number = int(element.get("r") or last + 1) if (element.get("r") or "1").isdecimal() else last + 1
             if number > last + 1 and sheet.rows:
                 sheet.rows.append([])
             last = number
@@ -113,16 +113,16 @@ class Workbook:
         for cell in element.iterchildren(f"{_S}c"):
             column = _column(cell.get("r"), column + 1)
             if column >= _WIDEST or column in hidden:
-                continue
+                continue  # what it would show is not counted either
             text = self._text(cell)
             if not text:
                 computed = cell.find(f"{_S}f") is not None and cell.get("t", "n") != "str"
                 missing += computed and not cell.findtext(f"{_S}v")
                 continue
-            self._cells += 1
+            self._cells += 1 + (column - len(texts)) // 4  # the empty ones before it take room too
             texts += [""] * (column - len(texts))
             texts[column:] = [text]
-        return texts, missing
+        return [text for at, text in enumerate(texts) if at not in hidden], missing
 
     def _text(self, cell: etree._Element) -> str:
         kind = cell.get("t", "n")

@@ -51,6 +51,8 @@ class _Reading:
 
     def slide(self, part: str, number: int) -> None:
         """Reads one slide and its notes."""
+        if part in self._roots:  # once, however often it is pointed to
+            return
         root = self._root(part)
         for relation in self._package.relations(part).values():
             if relation.kind == "comments" and not relation.outside and self._package.holds(relation.target):

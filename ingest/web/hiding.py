@@ -14,7 +14,6 @@ _HIDDEN = re.compile(
     re.I,
 )
 _SHOWN = re.compile(r"(?:^|[;{\s])display\s{0,9}:\s{0,9}(?!none)[a-z]", re.I)
-_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 _RULE = re.compile(r"[{}]")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]{0,20})?(?:([.#])([\w-]{1,80}))?$", re.I)
 _LONGEST = 200_000  # characters of style sheets that are looked at
@@ -45,7 +44,7 @@ class Hiding:
 
 def _hiding_selectors(sheet: str) -> list[str]:
     """The selectors of the rules, outside of at-rules, that hide."""
-    sheet = _COMMENT.sub(" ", sheet)
+    sheet = _without_comments(sheet)
     found: list[str] = []
     depth = at = 0
     selector = ""
@@ -60,3 +59,15 @@ def _hiding_selectors(sheet: str) -> list[str]:
             found += [each.strip() for each in selector.split(",")]
         depth, selector = max(0, depth - 1), ""
     return found
+
+
+def _without_comments(sheet: str) -> str:
+    parts: list[str] = []
+    at = 0
+    while (start := sheet.find("/*", at)) >= 0:
+        parts.append(sheet[at:start])
+        end = sheet.find("*/", start + 2)
+        if end < 0:  # the rest is a comment
+            return "".join(parts)
+        at = end + 2
+    return "".join([*parts, sheet[at:]]).replace("<!--", " ").replace("-->", " ")

@@ -1,15 +1,17 @@
-"""Files imported into a document (altChunk): plain text, HTML and Word are read; others, and subdocuments, are not."""
+"""Files imported into a document (altChunk): text, HTML, RTF and Word are read; others, and subdocuments, are not."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from lxml import etree, html
+from lxml import etree
 
-from ingest.characters import clean
-from ingest.document import BlockKind
 from ingest.draft import Draft
 from ingest.errors import UnreadableDocument
+from ingest.plain.decoding import decoded
+from ingest.word.changes import View
 from ingest.word.names import R, W
 
 if TYPE_CHECKING:
@@ -17,9 +19,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 2
 _UNREAD = "en annan fil är infogad här och kan inte läsas; öppna dokumentet i Word och spara det på nytt"
-_BLOCKS = {"p", "div", "li", "tr", "table", "ul", "ol", "br", "blockquote", "pre", "section"}
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_SILENT = {"script", "style", "head", "title", "template"}
 
 
 def read(walker: Walker, element: etree._Element) -> list[Draft]:
@@ -55,46 +54,30 @@ def _drafts(walker: Walker, name: str) -> list[Draft] | None:
         drafts = body(Source(data, walker.source.depth + 1), walker.view, inner)
         walker.account.absorb(inner, name)
         return drafts
-    if data.startswith(b"{\\rtf") or b"MIME-Version" in data[:400]:
+    kind = _kind(data)
+    if kind is None:
         return None
-    text = _decoded(data)
+    found = import_module(f"ingest.formats.{kind}").drafts(data)
+    walker.account.unread.update({f"{name}/{part.name}": part.why for part in found.parts if part.fate == "unread"})
+    walker.account.changes += found.pending_changes
+    before = walker.view is View.REJECTED and found.rejected is not None
+    return _renumbered(walker, found.rejected or [] if before else found.blocks)
+
+
+def _renumbered(walker: Walker, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with the numbers of their tables after those that the walk has given."""
+    first = walker.tables
+    walker.tables += 1 + max((draft.table for draft in drafts if draft.table is not None), default=-1)
+    return [draft if draft.table is None else replace(draft, table=first + draft.table) for draft in drafts]
+
+
+def _kind(data: bytes) -> str | None:
+    """What an imported file is that is no Word file: RTF, a saved page, HTML or plain text; None for others."""
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if b"MIME-Version" in data[:400]:
+        return "mhtml"
+    text = decoded(data)
     if text is None:
         return None
-    lines = _html_lines(text) if "<" in text[:2000] else [(line, 0) for line in text.splitlines()]
-    return [
-        Draft(line, BlockKind.HEADING if level else None, level=level or None)
-        for line, level in ((" ".join(clean(raw).split()), level) for raw, level in lines)
-        if line
-    ]
-
-
-def _decoded(data: bytes) -> str | None:
-    codes = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for code in codes:
-        try:
-            return data.decode(code)
-        except UnicodeDecodeError:
-            continue
-    return None
-
-
-def _html_lines(text: str) -> list[tuple[str, int]]:
-    """The lines of an HTML text and their heading level, 0 for none."""
-    try:
-        root = html.document_fromstring(text.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return []
-    lines: list[tuple[str, int]] = [("", 0)]
-    for event, element in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(element.tag, str) or any(outer.tag in _SILENT for outer in element.iterancestors()):
-            continue
-        level = int(element.tag[1]) if element.tag in _HEADINGS else 0
-        if element.tag in _BLOCKS | _HEADINGS:
-            lines.append(("", level if event == "start" else 0))
-        added = (
-            element.text if event == "start" and element.tag not in _SILENT else element.tail if event == "end" else ""
-        )
-        lines[-1] = (lines[-1][0] + (added or ""), lines[-1][1])
-        if event == "end" and element.tag in ("td", "th"):
-            lines[-1] = (lines[-1][0] + " ", lines[-1][1])
-    return lines
+    return "html" if "<" in text[:2000] else "text"

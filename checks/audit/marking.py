@@ -1,0 +1,192 @@
+"""The words of a sentence that show its signals, and which of its times are still to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from checks.audit import tense
+from checks.audit.boards import BOARD, same
+from checks.followup import Signal
+from clauses.dates import Period
+from clauses.phrases import phrases
+from ingest.document import Span
+
+_OPENING = 70
+_FAR = 240  # days: a day without a year that lies so far ahead lies rather behind
+_ACCORDING = re.compile(r"^(?:enligt|i en rapport från|av) (?!nämnden|förvaltningen|planen|beslut|plan)", re.IGNORECASE)
+_SUBJECT_GAP = re.compile(r"^\W{0,3}(?:(?!som\b|att\b|är\b|har\b)\w+\s){0,3}$")
+_DATED_PAST = re.compile(
+    r"\b(?:daterad|daterat|beslutade|beslutad|beslutades|antagen|antogs|antog|genomfördes|den dagen|protokoll|"
+    r"sedan|gjordes|hölls|infördes|sammanträde(?:t)?\s+den)\W*$",
+    re.IGNORECASE,
+)
+_STANDS = re.compile(r"(?:är|finns)\b(?!\s(?:nu|redan|sedan|numera))", re.IGNORECASE)
+_IF = re.compile(
+    r"\b(?:förutsatt att|förutsättning att|tills|innan|när|så snart|efter det att|"
+    r"först då)\s(?:[^\s.;,]{1,30}\s){0,7}$",
+    re.IGNORECASE,
+)
+_MET = re.compile(r"tillgodose|uppfyll|åtgärda", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:ska|skall|kommer|avser|planer\w*|beräkna\w*|senast|till|inför|före)\b", re.IGNORECASE)
+_OUGHT = re.compile(r"\b(?:torde|borde|bör)\s(?:\w+\s){0,4}?(?:kunna|\w{3,}as)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:sedan|alltsedan|från och med|fr\.?o\.?m)\b", re.IGNORECASE)
+_YEARS = re.compile(
+    r"(?:^|\b(?:under|hösten|våren|sommaren|vintern|år|redan|senast|i|januari|februari|mars|april|maj|juni|"
+    r"juli|augusti|september|oktober|november|december|\w+(?:des|ogs|ades|åtts))\s)"
+    r"((?:19|20)\d\d)(?![\d/:])|(?<!\d)((?:19|20)\d\d)(?=-\d\d-\d\d)",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:noterar|noterat|konstatera|konstaterar|konstaterat|uppger|framgår|uppmärksammat|har förståelse för|"
+    r"medveten om|medvetna om|anför|påpekar|(?:delar|instämmer|anser|viktigt|vikten|understryka|betona|"
+    r"framhålla|angeläget|enig)(?:\s(?:i|av|revisionens|revisorernas|syn\w*|uppfattning\w*|bedömning\w*|helt|"
+    r"om)){0,4})(?:\s\w+){0,4}?\satt\b",
+    re.IGNORECASE,
+)
+
+
+def marks_of(text: str, start: int, coming: Sequence[Period], tale: bool) -> dict[Signal, list[Span]]:
+    """The words of each signal. What others do and the past of the field gives none but waiting."""
+    places = {
+        Signal.REJECTED: phrases("rejected").places(text),
+        Signal.AWAITING: phrases("awaiting").places(text),
+        Signal.PLANNED: phrases("planned").places(text),
+        Signal.ONGOING: phrases("ongoing").places(text),
+        Signal.DONE: phrases("done").places(text),
+    }
+    for first, last, beginning in tense.perfects(text):
+        places[Signal.ONGOING if beginning else Signal.DONE].append((first, last))
+    places[Signal.DONE] += list(tense.preterites(text))
+    if tale:
+        places = {Signal.AWAITING: [], Signal.REJECTED: []}
+    denied = places.get(Signal.REJECTED, [])
+    kept = {
+        signal: [
+            place for place in found if signal is Signal.REJECTED or not any(_meet(place, other) for other in denied)
+        ]
+        for signal, found in places.items()
+    }
+    told = _TOLD.search(text)
+    if told:  # "noterar att en ny riktlinje har antagits": somebody else's act
+        kept = {
+            signal: [
+                place
+                for place in found
+                if place[1] <= told.end()
+                or signal in (Signal.REJECTED, Signal.AWAITING)
+                or (signal is Signal.PLANNED and not text[place[0] :].lower().startswith("ska"))
+            ]
+            for signal, found in kept.items()
+        }
+    kept = {
+        signal: [
+            place
+            for place in found
+            if signal not in (Signal.DONE, Signal.ONGOING) or not _IF.search(text[max(0, place[0] - 70) : place[0]])
+        ]
+        for signal, found in kept.items()
+    }
+    if coming and _OUGHT.search(text) and not kept.get(Signal.PLANNED) and not tale:
+        kept[Signal.PLANNED] = [_OUGHT.search(text).span()]  # type: ignore[union-attr]
+    commission = re.search(r"\b(?:i uppdrag|uppdragit|uppdragits)\b", text, re.IGNORECASE)
+    if commission and kept.get(Signal.PLANNED):
+        kept[Signal.DONE] = [
+            place
+            for place in kept[Signal.DONE]
+            if abs(place[1] - commission.start()) > 60 and place[1] < commission.start() - 60
+        ]
+    if any(_MET.search(text[first:last]) for first, last in kept.get(Signal.DONE, [])):
+        kept[Signal.ONGOING] = []
+    if kept.get(Signal.ONGOING) and kept.get(Signal.DONE):
+        kept[Signal.DONE] = [
+            place for place in kept[Signal.DONE] if not any(_meet(place, other) for other in kept[Signal.ONGOING])
+        ]
+    if kept.get(Signal.PLANNED) and kept.get(Signal.DONE):
+        kept[Signal.DONE] = [place for place in kept[Signal.DONE] if not _in_plan(text, place, kept[Signal.PLANNED])]
+    if coming and kept.get(Signal.DONE):
+        still = [
+            place for place in kept[Signal.DONE] if _STANDS.match(text[place[0] : place[1]]) and _near(place, coming)
+        ]
+        kept[Signal.DONE] = [place for place in kept[Signal.DONE] if place not in still]
+        kept[Signal.PLANNED] = [*kept.get(Signal.PLANNED, []), *still]
+    if not any(kept.values()) and coming and not tale and (verb := tense.coming(text)):
+        kept[Signal.PLANNED] = [verb]
+    return {
+        signal: [Span(start + first, start + last) for first, last in sorted(found)]
+        for signal, found in kept.items()
+        if found
+    }
+
+
+def _near(place: tuple[int, int], coming: Sequence[Period]) -> bool:
+    """Whether a time to come stands in the clause of the words: "är antagna före mandatperiodens slut"."""
+    return any(-60 < period.start - place[1] < 30 and period.lead != "start" for period in coming)
+
+
+def _in_plan(text: str, place: tuple[int, int], plans: list[tuple[int, int]]) -> bool:
+    """ "kommer att vara klar", "ska ha genomförts", "ska finnas på plats": what looks done stands within a plan."""
+    before = text[max(0, place[0] - 45) : place[0]].lower()
+    within = any(
+        first <= place[0] and place[0] < last + 25 and not re.search(r"[,;]|\boch\b", text[last : place[0]])
+        for first, last in plans
+        if first <= place[0]
+    )
+    return within or (
+        bool(re.search(r"\b(?:ska|skall|kommer att|när|tills|innan|efter att|då|sedan)\s+(?:\w+\s){0,3}$", before))
+        and not text[place[0] : place[1]].lower().startswith("sedan")
+    )
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def is_to_come(period: Period, text: str, written: date | None) -> bool:
+    """Whether a time can be a promise's: not over when the response was written, no habit, no date of a document."""
+    if period.lead == "repeated" or (written is not None and period.due < written):
+        return False
+    if period.lead == "start" and re.match(
+        r"sedan|alltsedan", text[max(0, period.start - 12) : period.start].strip().lower()[-9:] or "x"
+    ):
+        return False
+    far = written is not None and (period.due - written).days > _FAR
+    if far and period.resolved and period.kind in ("day", "month", "season") and not _FIRM.search(text):
+        return False  # "den 9 mars", said in May
+    if _DATED_PAST.search(text[max(0, period.start - 40) : period.start]):
+        return False
+    return not re.search(r"§", text[max(0, period.start - 8) : period.start] + text[period.end : period.end + 5])
+
+
+def is_tale(text: str, own: str | None) -> bool:
+    """Whether the sentence tells of others: another body is who acts in it, or it reports what somebody says."""
+    if _ACCORDING.match(text):
+        return True
+    opening = text[:_OPENING]
+    for first, last in phrases("others").places(opening):
+        if _SUBJECT_GAP.match(text[:first]) and not re.match(
+            r"(?:s|ens|nas)?\s(?:bedömning|synpunkt|rekommendation|slutsats|iakttagelse|förslag)", text[last:]
+        ):
+            return not re.search(r"\b(?:nämnden|styrelsen|förvaltningen|vi)\b", text[last:].lower())
+    match = BOARD.search(opening)
+    if (
+        match
+        and own
+        and match.start() < 25
+        and text[match.end() - 1 : match.end()] != "s"
+        and not same(match.group(), own)
+    ):
+        generic = match.group().lower() in ("nämnden", "styrelsen", "direktionen", "nämnderna")
+        return not generic and _SUBJECT_GAP.match(text[: match.start()]) is not None
+    return False
+
+
+def is_old(text: str, found: Sequence[Period], written: date | None) -> bool:
+    """Whether the sentence tells of years long before the answer: history, not what was done about the audit."""
+    if written is None or _SINCE.search(text):
+        return False
+    years = [int(match[1] or match[2]) for match in _YEARS.finditer(text)]
+    if not years or any(period.last >= written for period in found):
+        return False
+    return max(years) < written.year - 1
