@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from checks import pointers
+from checks import encoder, pointers
 from checks.amendments import replaced
 from checks.features import Inherited, inherit, mark, see
 from checks.misread import mended
@@ -130,10 +130,14 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
         lead_in = mark(document.quote(statement.lead_in), parties) if statement.lead_in else ""
         return read(f"{lead_in} {seen[index].marked}".strip())
 
+    def wording(index: int) -> str:
+        said = right.get(index) or document.quote(document.statements[index].span)
+        return encoder.wording(said, context(document, document.statements[index]), parties)
+
     standing = list(standings(document))
     taken_back = replaced(document)
     for index in taken_back:
         standing[index] = Standing.REPLACED
-    votes = reader.read(seen, reading)
+    votes = reader.read(seen, reading, wording)
     order = precedence(document)
     return Passages(document, parties, votes, reading, tuple(standing), order, scanner, taken_back, right)

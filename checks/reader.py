@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 import clauses
+from checks import third_look
 from checks.feature_rows import Index, Rows
 from checks.features import Seen
 from checks.reading import Reading
@@ -71,15 +72,22 @@ class Look:
 
 @dataclass(frozen=True)
 class Reader:
-    """The linear model votes on every statement; the second look on those that it leaves in doubt."""
+    """The linear model votes on every statement, the second look on those that it leaves in doubt, and the third, where
+    the encoder is installed, on those that still are.
+    """
 
     columns: Columns
     first: Look
     second: Look
 
-    def read(self, seen: Sequence[Seen], reading: Callable[[int], Reading]) -> Votes:
-        """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a
-        facet.
+    def read(
+        self,
+        seen: Sequence[Seen],
+        reading: Callable[[int], Reading],
+        wording: Callable[[int], str] | None = None,
+    ) -> Votes:
+        """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a facet;
+        `wording` gives one as the encoder reads it, and is asked only for those in doubt: without it none is encoded.
         """
         linear, columns = self.linear(seen), self.columns
         about, own = linear[:, columns.about], linear[:, : len(columns.facets)]
@@ -91,18 +99,22 @@ class Reader:
         facets[near] = self.first.facet_net(facet_inputs(linear, signs, columns, *near))
         near = np.nonzero(about > MATTER_FLOOR)
         denials[near] = self.first.denial_net(denial_inputs(linear, signs, columns, *near))
-        self._look_again(seen, linear, signs, facets, denials)
+        second = self._look_again(seen, linear, signs, facets, denials)
+        if wording is not None:
+            third_look.look(columns, (linear, second), signs, facets, denials, wording)
         weak = _logistic(4 * (linear[:, columns.at("!weak")] + 0.15))
         return Votes(columns, facets, denials, _logistic(3 * about), weak)
 
-    def _look_again(self, seen: Sequence[Seen], linear: Floats, signs: Floats, facets: Floats, denials: Floats) -> None:
-        """Weighs anew, in place, what the first look leaves in doubt."""
+    def _look_again(
+        self, seen: Sequence[Seen], linear: Floats, signs: Floats, facets: Floats, denials: Floats
+    ) -> Floats:
+        """Weighs anew, in place, what the first look leaves in doubt; gives its own votes, 0 where it did not look."""
         columns = self.columns
         open_facets, open_denials = _in_doubt(facets), _in_doubt(denials)
         rows = np.flatnonzero(open_facets.any(1) | open_denials.any(1))
-        if not len(rows):
-            return
         votes = np.zeros_like(linear)
+        if not len(rows):
+            return votes
         votes[rows] = self.second.votes([seen[row] for row in rows])
         pairs = np.nonzero(open_facets)
         both = [facet_inputs(each, signs, columns, *pairs) for each in (linear, votes)]
@@ -110,6 +122,7 @@ class Reader:
         pairs = np.nonzero(open_denials)
         both = [denial_inputs(each, signs, columns, *pairs) for each in (linear, votes)]
         denials[pairs] = self.second.denial_net(np.column_stack(both))
+        return votes
 
     def linear(self, seen: Sequence[Seen]) -> Floats:
         """Statements x heads: the linear model's votes."""
