@@ -15,10 +15,9 @@ class Pieces:
     """Splits text by a vocabulary."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._table: dict[str, tuple[int, float]] = {}
-        for number, (piece, score) in enumerate(zip(vocabulary.pieces, vocabulary.scores, strict=True)):
-            if piece and number != vocabulary.unknown:
-                self._table.setdefault(piece, (number, score))
+        self._table = dict(zip(vocabulary.pieces, range(len(vocabulary.pieces)), strict=True))
+        self._table.pop(vocabulary.pieces[vocabulary.unknown], None)
+        self._scores = vocabulary.scores
         self._longest = max(map(len, self._table))
         self._first, self._last, self._unknown = vocabulary.first, vocabulary.last, vocabulary.unknown
         self._unknown_score = min(vocabulary.scores) - _LESS_THAN_ANY
@@ -32,16 +31,16 @@ class Pieces:
 
     def _split(self, text: str) -> list[int]:
         """The most probable way to divide a text, by the best way to each of its characters."""
-        size, table, longest = len(text), self._table, self._longest
+        size, table, scores, longest = len(text), self._table, self._scores, self._longest
         best = [0.0] + [-1e30] * size
         came: list[tuple[int, int]] = [(0, 0)] * (size + 1)
         for start in range(size):
             here = best[start]
             for end in range(start + 1, min(start + longest, size) + 1):
                 known = table.get(text[start:end])
-                if known is not None and here + known[1] > best[end]:
-                    best[end] = here + known[1]
-                    came[end] = start, known[0]
+                if known is not None and here + scores[known] > best[end]:
+                    best[end] = here + scores[known]
+                    came[end] = start, known
             if here + self._unknown_score > best[start + 1]:
                 best[start + 1] = here + self._unknown_score
                 came[start + 1] = start, self._unknown
