@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.english_sets import FOLLOW_UP, GUIDELINES, SETS
 
-ENGLISH = {
+_CONTRACTS = {
     # statuses and the verdict
     "motsägs": "contradicted",
     "saknas": "missing",
@@ -167,4 +167,5 @@ ENGLISH = {
     ),
     "Lag": "Law",
     "Exempel": "Examples",
-} | SETS | FOLLOW_UP | GUIDELINES
+}
+ENGLISH = _CONTRACTS | SETS | FOLLOW_UP | GUIDELINES

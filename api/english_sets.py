@@ -30,6 +30,7 @@ SETS = {
     ),
     "Revisionsrapporten": "The audit's report",
     "om den finns": "if there is one",
+    "om de finns": "if there are any",
     "Svaren": "The responses",
     "ett eller flera": "one or more",
     "Tidigare års rapport och svar": "Report and responses of earlier years",

@@ -15,6 +15,7 @@ from checks.features import inherit, see
 from checks.parties import named
 from checks.reader import load as load_reader
 from checks.reading import read
+from checks.verdict import GIVEN
 from corpora.statements import BROAD, LabelledStatement, load
 
 Given = Callable[[LabelledStatement], set[str]]
@@ -44,13 +45,18 @@ def by_combinations(row: LabelledStatement) -> set[str]:
     }
 
 
-def by_reader(row: LabelledStatement) -> set[str]:
-    """Every facet that the learned reader gives a probability of at least a half."""
+def by_first_look(row: LabelledStatement) -> set[str]:
+    """Every facet that the linear look alone gives."""
+    return by_reader(row, again=False)
+
+
+def by_reader(row: LabelledStatement, *, again: bool = True) -> set[str]:
+    """Every facet that the learned reader gives a probability from which it counts."""
     scanner, parties, reader = clauses.load().scanner, named(row.buyer, row.supplier), load_reader()
     seen = see(row.text, inherit(row.context, parties, scanner), parties, scanner)
     reading = read(parties.mark(f"{row.lead_in} {row.text}".strip().lower()))
-    votes = reader.read([seen], lambda _: reading)
-    return {name for name, chance in zip(votes.columns.facets, votes.facets[0], strict=True) if chance >= 0.5}
+    votes = reader.read([seen], lambda _: reading, again=again)
+    return {name for name, chance in zip(votes.columns.facets, votes.facets[0], strict=True) if chance >= GIVEN}
 
 
 def scores(rows: list[LabelledStatement], given: Given, core: bool) -> tuple[float, float, float]:
@@ -72,7 +78,8 @@ def main() -> None:
     for name, given in (
         ("keywords (core)", by_keywords),
         ("combinations alone", by_combinations),
-        ("reader", by_reader),
+        ("linear look", by_first_look),
+        ("both looks", by_reader),
     ):
         precision, recall, f1 = scores(rows, given, core=False)
         print(f"{name:22} {precision:9.2f} {recall:7.2f} {f1:6.2f} {scores(rows, given, core=True)[2]:9.2f}")

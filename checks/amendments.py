@@ -22,7 +22,10 @@ _TARGET = (
     r"|(?P<before>\d{1,2}(?:\.\d{1,2}){0,3})\s*§|(?:^|\bi\s+|\bav\s+)(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\b"
     rf"|{TITLED})"
 )
-_PART = r"(?:\s*,?\s*(?:punkt|p\.)\s*(?P<item>\d{1,2}|[a-z])\b)?(?:\s*,?\s*(?P<nth>första|andra|tredje|fjärde|sista)\s+(?P<unit>meningen|stycket|punkten|strecksatsen))?"
+_PART = (
+    r"(?:\s*,?\s*(?:punkt|p\.)\s*(?P<item>\d{1,2}|[a-z])\b)?"
+    r"(?:\s*,?\s*(?P<nth>första|andra|tredje|fjärde|sista)\s+(?P<unit>meningen|stycket|punkten|strecksatsen))?"
+)
 # Money "utgår" too: "Vite enligt punkt 7.1 utgår med 9 000 kronor" takes nothing back.
 _REMOVED = (
     r"(?:utgår(?!\s+(?:med\s+(?:\d|ett\b)|vite|ersättning|ränta|avdrag|\w+vis\b|enligt))|(?:ska|skall)\s+(?:helt\s+)?utgå"

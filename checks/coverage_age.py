@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 OLD_YEARS = 4  # a term of office: a guideline that nobody has decided on anew since is old
 _REACH = 90  # characters after a label in which its date stands
 _DECIDED = re.compile(
-    r"\b(?:beslutsdatum|datum\sför\sbeslut|fastställ(?:d|t|des|ts)|antag(?:en|et|its|ning)|antogs|antas\sav|beslut(?:ad|at|ades|ats)"
+    r"\b(?:beslutsdatum|datum\sför\sbeslut|fastställ(?:d|t|des|ts)|antag(?:en|et|its|ning)|antogs|antas\sav"
+    r"|beslut(?:ad|at|ades|ats)"
     r"(?:\sav)?|senast\sreviderad|reviderad|beslutande\sinstans)\b",
     re.IGNORECASE,
 )
 _VALID_TO = re.compile(
-    r"\b(?:giltig(?:t|hetstid)?\s{0,2}(?:till|t\.?\s?o\.?\s?m\.?|längst)|gäller\s(?:längst\s)?(?:till|t\.?\s?o\.?\s?m)|gäller\still\soch\smed"
+    r"\b(?:giltig(?:t|hetstid)?\s{0,2}(?:till|t\.?\s?o\.?\s?m\.?|längst)|gäller\s(?:längst\s)?(?:till"
+    r"|t\.?\s?o\.?\s?m)|gäller\still\soch\smed"
     r"|giltighetstid|giltighetsperiod|upphör\satt\sgälla|till\soch\smed|max\still|bäst\sföre)\b",
     re.IGNORECASE,
 )

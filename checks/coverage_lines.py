@@ -6,6 +6,7 @@ Everything that judging needs is made here once for a document; `coverage_topics
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ingest.document import Document, Statement
 
 FRAGMENT = 12  # words: a longer one without a finite verb is told in full
+FEW = 8  # statements: in a shorter document nothing tells what it is on
+ON_MATTER = 0.05  # of the statements: a document with fewer on the matter is on something else
 OPENING = 900  # characters in which a document names whose it is
 _AUTHORITY = re.compile(
     r"(?:I\s|Även\s|Hos\s)?(?P<name>Region\s[A-ZÅÄÖ][\wåäö-]{2,20}|[A-ZÅÄÖ][\wåäö-]{2,20}s?\s(?:kommun|stad|region))\s"
@@ -77,6 +80,7 @@ def lines(document: Document, framework: Framework) -> tuple[Line, ...]:
         again = _up(framework, whole, topic_reader.load().read(whole))
         up = np.where(named, np.maximum(up, again), up)
     words = words_of(framework)
+    up = _on_matter(document, framework, seen, up)
     read = []
     for index, statement in enumerate(document.statements):
         line = _line(index, statement, seen[index], up[index], votes)
@@ -86,6 +90,18 @@ def lines(document: Document, framework: Framework) -> tuple[Line, ...]:
         only = words.only_mentioned(line.text) | _listed(line, seen[index], words)
         read.append(replace(line, only=only, up=_at_least(line.up, only)) if only else line)
     return tuple(read)
+
+
+def _on_matter(document: Document, framework: Framework, seen: Sequence[Seen], up: Floats) -> Floats:
+    """In a document on something else, what is bound to the framework's matter counts only where its words stand."""
+    words = words_of(framework)
+    own = [words.on_matter(each.text) for each in seen]
+    headed = any(words.on_matter(section.title) for section in document.sections)
+    if headed or len(seen) < FEW or sum(own) >= max(2, ON_MATTER * len(seen)):
+        return up
+    bound = np.array([topic.bound for topic in framework.topics], dtype=bool)
+    near = np.array([has or words.on_matter(each.context) for has, each in zip(own, seen, strict=True)], dtype=bool)
+    return np.where(bound[None, :] & ~near[:, None], 0, up).astype(np.float32)
 
 
 def _elsewhere(line: Line, document: Document) -> bool:
@@ -130,9 +146,10 @@ def words_of(framework: Framework) -> TopicWords:
 
 def _title(document: Document) -> int | None:
     """The section that is the whole document under its title, if there is one."""
+    starts = [statement.span.start for statement in document.statements]
     for index, section in enumerate(document.sections):
-        held = sum(section.span.holds(statement.span) for statement in document.statements)
-        if section.parent is None and held >= TITLE_HOLDS * len(document.statements) and len(document.sections) > 1:
+        held = bisect_left(starts, section.span.end) - bisect_left(starts, section.span.start)
+        if section.parent is None and held >= TITLE_HOLDS * len(starts) and len(document.sections) > 1:
             return index
     return None
 

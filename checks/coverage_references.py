@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from ingest.document import Document
 
 _KIND = (
-    r"(?:policy(?:n|er|erna)?|polic[yi]er(?:na)?|reglemente(?:t|n)?|riktlinje(?:n|r|rna)?|rutin(?:en|er|erna)?|anvisning(?:en|ar|arna)?"
-    r"|handlingsplan(?:en)?|uppförandekod(?:en)?|internkontrollplan(?:en)?|delegationsordning(?:en)?|strategi(?:n)?|attestordning(?:en)?"
+    r"(?:policy(?:n|er|erna)?|polic[yi]er(?:na)?|reglemente(?:t|n)?|riktlinje(?:n|r|rna)?|rutin(?:en|er|erna)?"
+    r"|anvisning(?:en|ar|arna)?"
+    r"|handlingsplan(?:en)?|uppförandekod(?:en)?|internkontrollplan(?:en)?|delegationsordning(?:en)?"
+    r"|strategi(?:n)?|attestordning(?:en)?"
     r"|regler(?:na)?|instruktion(?:en)?|program(?:met)?|ägardirektiv(?:et|en)?)"
 )
 # "antikorruptionspolicyn", "Policy för direktupphandling av välfärdstjänster", "riktlinjen om bisysslor"
@@ -28,7 +30,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _POINTS = re.compile(
-    r"\b(?:se\b|framgår|regleras|hänvis\w{2,4}|beskrivs|finns|återfinns|enligt|gäller|styrs|komplett\w{2,8}|i\sregionens|i\skommunens|redan"
+    r"\b(?:se\b|framgår|regleras|hänvis\w{2,4}|beskrivs|finns|återfinns|enligt|gäller|styrs|komplett\w{2,8}"
+    r"|i\sregionens|i\skommunens|redan"
     r"|följer\sav|tillsammans\smed|relaterade|utgör|anges|behandlas|styrdokument\w{0,3}|justeringar)\b",
     re.IGNORECASE,
 )

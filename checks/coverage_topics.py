@@ -24,19 +24,21 @@ ADDS = 0.25  # of taking up: a statement beside a binding one, whose pieces coun
 SAYS = 0.5  # of a piece
 UNDEFINED = 0.35  # of taking up a definition, for what gives no meaning
 NEAR = 3  # statements: how far a piece may stand from what binds, within one section
+SHOWS = 0.4  # of saying what is done, for a further passage
 MOST = 3  # passages shown
 
 
 @dataclass(frozen=True)
 class Weighed:
     """A line as it stands for one topic: `covers` is how surely it makes the topic covered, by itself or with the line
-    `beside` it that gives the piece.
+    `beside` it that gives the piece; `says` how surely it says what is done, with a piece or without.
     """
 
     line: Line
     up: float
     covers: float
     beside: Line | None = None
+    says: float = 0.0
 
 
 def judge(document: Document, lines: Sequence[Line], place: int, topic: Topic) -> TopicInDocument:
@@ -68,7 +70,8 @@ def _weigh(lines: Sequence[Line], line: Line, place: int, topic: Topic) -> Weigh
         piece = max(other.pieces.values())
         if piece > max(best, SAYS):
             beside, best = other, piece
-    return Weighed(line, up, up**PRESENT * line.binds * best, beside if own < SAYS else None)
+    done = up**PRESENT * line.binds
+    return Weighed(line, up, done * best, beside if own < SAYS else None, done * (1 + own) / 2)
 
 
 def _beside(lines: Sequence[Line], line: Line, place: int) -> list[Line]:
@@ -101,12 +104,10 @@ def _status(document: Document, covers: float, up: float) -> TopicStatus:
 def _shown(weighed: Sequence[Weighed], status: TopicStatus) -> list[Weighed]:
     """The lines that show the status, best first."""
     if status is TopicStatus.COVERED:
-        best = sorted((each for each in weighed if each.covers >= COVERS), key=lambda each: -each.covers)
-        shown = best[:1]
-        if best[0].beside is not None:
-            shown += [each for each in weighed if each.line is best[0].beside]
-        shown += [each for each in best[1:] if each not in shown]
-        return shown[:MOST]
+        first = max(weighed, key=lambda each: each.covers)
+        shown = [first, *(each for each in weighed if each.line is first.beside)]
+        others = sorted((each for each in weighed if each.says >= SHOWS), key=lambda each: -each.says)
+        return [*shown, *(each for each in others if each not in shown)][:MOST]
     if status is TopicStatus.MENTIONED:
         return sorted((each for each in weighed if each.up >= MENTIONS), key=lambda each: -each.up)[:MOST]
     return []

@@ -31,6 +31,12 @@ _OWN_WILL = re.compile(
 _NOT_TO_BE = re.compile(
     r"\bfår\s+(?:det\s+)?(?:inte|ej)\s+(?:finnas|föreligga|vara)\b|\bfår\s+(?:inte|ej)\s+föreligga\b", re.I
 )
+# "Resa som inte är registrerad betalas inte": two negations that together ask for the evidence.
+_UNPAID = re.compile(
+    r"\b(?:inte|ej|icke|saknar|utan|ofullständig\w*|ospecificerad\w*|felaktig\w*)\b[^.;]{0,120}?"
+    r"\b(?:betalas|ersätts|ersättes|godkänns|godtas|godtages|utgår|debiteras|faktureras|förfaller|berättigar)\s+(?:därför\s+)?(?:inte|ej|icke)\b",
+    re.I,
+)
 # What a ban is not: relief from a duty, silence, or the absence of a ban.
 _RELIEVED = re.compile(
     r"\b(?:behöv|skyldig|krav|krävs|förbud|förbjud|hinder|hindra|anmäl|rapporter|redovis|underrätt|upplys|meddela"
@@ -97,7 +103,9 @@ def denials(requirement: Requirement, passages: Passages) -> list[int]:
         if passages.standing[at] is not Standing.STANDS or _forbids(requirement, passages, at, chances[at]):
             continue
         speaks = passages.speaks_of(at, matter_of(requirement))
-        if about[at] >= ABOUT and speaks and _outright(requirement, passages, at):
+        # The less the reader knows the words, the more the matter must be named.
+        named = speaks if about[at] >= ABOUT else passages.speaks_of(at, frozenset(requirement.matter))
+        if named and _outright(requirement, passages, at):
             found.append(at)
             continue
         if not _takes_back(requirement, passages, at) and not (chances[at] >= DENIED and speaks):
@@ -113,9 +121,11 @@ def _outright(requirement: Requirement, passages: Passages, index: int) -> bool:
 
 def _forbids(requirement: Requirement, passages: Passages, index: int, chance: float) -> bool:
     """Whether a negated statement forbids the supplier what the requirement wants forbidden."""
+    reading, said = passages.reading(index), passages.said(index)
+    if _UNPAID.search(said):
+        return True
     if not any(facet.ban for facet in requirement.facets):
         return False
-    reading, said = passages.reading(index), passages.said(index)
     if _NOT_TO_BE.search(said):
         return True
     bound = SUPPLIER in (reading.right, reading.duty)  # "Personalen får inte lämna uppgifter" binds the wrong one

@@ -1,5 +1,5 @@
-"""Features to rows of weights, and statements to the scaled sums of their features' rows: what every look of the learned
-reader does first.
+"""Features to rows of weights, and statements to the scaled sums of their rows: what each look of the reader does
+first.
 """
 
 from __future__ import annotations
@@ -23,6 +23,23 @@ KEPT_WORDS = 40_000  # with their sums, about 20 MB
 KEPT_STATEMENTS = 20_000  # with their sums and words, about 40 MB
 
 
+class Pieces:
+    """Words to the rows of their pieces. A word is looked up once, and kept for the next look and document."""
+
+    def __init__(self, table: dict[str, int]) -> None:
+        self._table = table
+        self._rows: dict[str, list[int]] = {}
+
+    def rows(self, word: str) -> list[int]:
+        """The rows of a word's pieces."""
+        found = self._rows.get(word)
+        if found is None:
+            if len(self._rows) > KEPT_WORDS:
+                self._rows.clear()
+            found = self._rows[word] = [self._table[piece] for piece in pieces(word) if piece in self._table]
+        return found
+
+
 @dataclass(frozen=True)
 class Index:
     """The row of each feature. `meetings` gives that of a pair of `concepts`, -1 where there is none."""
@@ -31,8 +48,8 @@ class Index:
     pairs: dict[tuple[str, str], int]
     concepts: dict[str, int]
     meetings: NDArray[np.int32]
-    text_pieces: dict[str, int]
-    context_pieces: dict[str, int]
+    text_pieces: Pieces
+    context_pieces: Pieces
 
     def meeting(self, concepts: list[str]) -> list[int]:
         """The rows of the pairs of concepts that meet in a statement."""
@@ -81,7 +98,7 @@ class Rows:
 class Spelled:
     """Words to the sums of their pieces' rows: each word is summed once, and kept for the next document."""
 
-    def __init__(self, table: dict[str, int], rows: Floats) -> None:
+    def __init__(self, table: Pieces, rows: Floats) -> None:
         self._table, self._rows = table, rows
         self._place: dict[str, int] = {}
         self.sums: Floats = np.zeros((0, rows.shape[1]), dtype=np.float32)
@@ -93,7 +110,7 @@ class Spelled:
             self.sums = self.sums[:0]
         new = sorted({word for words in statements for word in words if word not in self._place})
         if new:
-            known = [[self._table[piece] for piece in pieces(word) if piece in self._table] for word in new]
+            known = [self._table.rows(word) for word in new]
             self.sums = np.concatenate([self.sums, _totals(self._rows, known)])
             self._place |= {word: at for at, word in enumerate(new, len(self._place))}
         return [[self._place[word] for word in words] for words in statements]

@@ -31,9 +31,12 @@ _PREFIX = re.compile(
 )
 _NAMED = re.compile(r"^(?:fokusområde|målområde|insatsområde|rekommendation)\s\d", re.I)
 _COMMON = re.compile(
-    r"(?:process|rutin|arbete|arbeta|åtgärd|verksamhet|region|kommun|nämnd|styrels|säkerställ|välfärdsbrott|inriktning|insats|område|samtlig"
-    r"|kontinuerlig|förebygg|förhindr|minimer|utveckl|stärk|förbättr|genomför|tillräcklig|relevant|anpassa|innebär|annan|andra|enligt|mellan"
-    r"|används|finnas|dokument|riktlinj|särskil|systematisk|ändamålsenlig|organisat|personal|olika|aktivt|gällande|bättre|ansvar)"
+    r"(?:process|rutin|arbete|arbeta|åtgärd|verksamhet|region|kommun|nämnd|styrels|säkerställ|välfärdsbrott"
+    r"|inriktning|insats|område|samtlig"
+    r"|kontinuerlig|förebygg|förhindr|minimer|utveckl|stärk|förbättr|genomför|tillräcklig|relevant|anpassa"
+    r"|innebär|annan|andra|enligt|mellan"
+    r"|används|finnas|dokument|riktlinj|särskil|systematisk|ändamålsenlig|organisat|personal|olika|aktivt"
+    r"|gällande|bättre|ansvar)"
 )
 _WORD = re.compile(r"(?<!\w)[A-ZÅÄÖa-zåäöé]{5,40}")
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checks.features import inherit, see
-from checks.passages import Passages, context
+from checks.passages import Passages, context, without_number
 
 if TYPE_CHECKING:
     from checks.reader import Reader
@@ -38,7 +38,9 @@ def gather(read: Passages, reader: Reader, library: Library) -> Passages:
     for _, index, clause in wanted:
         statement = document.statements[index]
         around = f"{context(document, statement)} {document.quote(document.statements[clause].span)}"
-        seen.append(see(read.said(index), inherit(around, read.parties, scanner), read.parties, scanner))
+        seen.append(
+            see(without_number(read.said(index)), inherit(around, read.parties, scanner), read.parties, scanner)
+        )
     votes = reader.read(seen, lambda row: read.reading(wanted[row][1]))
     facets = read.votes.facets.copy()
     about = read.votes.about.copy()

@@ -39,7 +39,7 @@ WHEN = re.compile(
     rf"|hösten|år\b|kvartal|månad|tertial)"
     rf"|den\s\d{{1,2}}\s{MONTH}|i\s(?:början\sav\s|slutet\sav\s)?{MONTH}|i\ssamband\smed|per\s(?:år|kvartal|månad"
     rf"|vecka|tertial|halvår)"
-    r"|(?:före|innan|inför|vid)\s(?:varje|var|första|årets|\w{2,30}(?:ning|ning\w{1,3}|skrift\w{0,3}|betalning"
+    r"|(?:före|innan|inför|vid)\s(?:varje|var|första|årets|\w{2,30}(?:ing|ing\w{1,3}|skrift\w{0,3}|betalning"
     r"|start|beslut|tillträde\w{0,2}|avtal\w{0,4}))"
     r"|innan|dessförinnan|så\ssnart|i\sförväg|i\sförskott|efter\savslutad\w{0,2})\b"
 )

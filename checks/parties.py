@@ -57,9 +57,18 @@ class Parties:
 
     def mark(self, lower: str) -> str:
         """The lower-cased text, each mention of a party as `zzbuyer` or `zzsupplier` ( + ` zzs` in the genitive)."""
-        for pattern in self._patterns:
-            lower = pattern.sub(self._marked, lower)
-        return lower
+        marked = self._kept.get(lower)
+        if marked is None:
+            marked = lower
+            for pattern in self._patterns:
+                marked = pattern.sub(self._marked, marked)
+            self._kept[lower] = marked
+        return marked
+
+    @cached_property
+    def _kept(self) -> dict[str, str]:
+        """Texts marked before: the reader and every rule ask for the same statements."""
+        return {}
 
     def _marked(self, match: re.Match[str]) -> str:
         return f"zz{self.roles[match[1]]}{' zzs' if match[2] else ''}"

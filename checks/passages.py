@@ -16,17 +16,23 @@ from checks import encoder, pointers
 from checks.amendments import replaced
 from checks.features import Inherited, inherit, mark, see
 from checks.misread import mended
+from checks.negation import is_finite
 from checks.parties import Parties
 from checks.precedence import Precedence, parts, precedence
 from checks.reader import Reader, Votes
 from checks.reading import Reading, read
 from checks.standing import Standing, standings
 from clauses.quantities import amounts, durations
+from ingest.document import BlockKind
 
 if TYPE_CHECKING:
     from clauses.scanner import Scanner
     from ingest.document import Document, Statement
 
+TITLE = 6  # words
+_ROW_NUMBER = re.compile(
+    r"^\s*(?:(?:[A-ZÅÄÖ]\.?)?\d{1,3}(?:\.\d{1,3}){0,3}|[a-zåäö])[.)]?\s*\t\s*(?=\D)|^\d{1,2}\s+(?=[A-ZÅÄÖ][a-zåäö]+\s)"
+)
 PLACEHOLDER = re.compile(
     r"\[[^\[\]]{0,60}\]|_{3,}|\.{5,}|…{2,}|\b[XN]{2,4}\b|\bx{2,4}\b(?=\s*(?:kr|%|procent|dagar|månader|år))|<[^<>\n]{2,40}>|●"
 )
@@ -57,9 +63,36 @@ class Passages:
     def _parts(self) -> tuple[str, ...]:
         return parts(self.document)
 
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(section.title.strip(" .:").casefold() for section in self.document.sections)
+
+    @cached_property
+    def _leading(self) -> frozenset[int]:
+        return frozenset(each.lead_in.start for each in self.document.statements if each.lead_in)
+
+    def is_title(self, index: int) -> bool:
+        """Whether the statement is a title that stands alone, or a line of a list of the document's titles."""
+        said, statement = self.said(index), self.document.statements[index]
+        kind = self.document.blocks[statement.block].kind
+        if kind is BlockKind.LIST_ITEM:
+            return said.partition(" (")[0].strip(" .:").casefold() in self._titles
+        words = re.findall(r"\w+", said.lower())
+        plain = kind is BlockKind.PARAGRAPH and statement.lead_in is None and not re.search(r"[\d\t]|[.:;,]$", said)
+        return plain and len(words) <= TITLE and not any(map(is_finite, words))
+
+    def leads(self, index: int) -> bool:
+        """Whether the statement introduces others, as "Leverantören ska" does."""
+        return self.document.statements[index].span.start in self._leading
+
     def said(self, index: int) -> str:
         """The statement's own words, for matching."""
         return self.mended.get(index) or self.document.quote(self.document.statements[index].span)
+
+    def marked(self, index: int) -> str:
+        """The statement after its lead-in, in lower case, with the parties' names as roles."""
+        led = introduction(self.document, self.document.statements[index])
+        return self.parties.mark(f"{led} {without_number(self.said(index))}".strip().lower())
 
     def concepts(self, index: int) -> frozenset[str]:
         """The lexicon's concepts in the statement's own words."""
@@ -104,10 +137,23 @@ class Passages:
         return "main" if section is None else self._parts[section]
 
 
+def introduction(document: Document, statement: Statement) -> str:
+    """The line that a statement completes: its lead-in, unless that is a sentence of its own ("Se tabellen.")."""
+    lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
+    return "" if lead_in.endswith(".") else lead_in
+
+
+def without_number(said: str) -> str:
+    """A row or a note without its number: "1\tBryter leverantören ..." begins with its verb."""
+    return _ROW_NUMBER.sub("", said, count=1)
+
+
 def context(document: Document, statement: Statement) -> str:
     """What a statement inherits, in one string: headings from the outermost, lead-in, column heads."""
     titles = [section.title for section in document.path(statement.section)][-2:]
     lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
+    if pointers.only_refers(lead_in):
+        lead_in = ""
     heads = " ".join(document.quote(head) for head in statement.heads)
     return " ".join(part for part in (*titles, lead_in, heads) if part)
 
@@ -117,22 +163,24 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
     inherited: dict[tuple[object, ...], Inherited] = {}
     seen = []
     right = mended(document)
+
+    def said(index: int) -> str:
+        return without_number(right.get(index) or document.quote(document.statements[index].span))
+
     for index, statement in enumerate(document.statements):
         key = (statement.section, statement.lead_in, statement.heads)
         if key not in inherited:
             inherited[key] = inherit(context(document, statement), parties, scanner)
-        said = right.get(index) or document.quote(statement.span)
-        seen.append(see(said, inherited[key], parties, scanner))
+        seen.append(see(said(index), inherited[key], parties, scanner))
 
     @cache
     def reading(index: int) -> Reading:
         statement = document.statements[index]
-        lead_in = mark(document.quote(statement.lead_in), parties) if statement.lead_in else ""
+        lead_in = mark(introduction(document, statement), parties)
         return read(f"{lead_in} {seen[index].marked}".strip())
 
     def wording(index: int) -> str:
-        said = right.get(index) or document.quote(document.statements[index].span)
-        return encoder.wording(said, context(document, document.statements[index]), parties)
+        return encoder.wording(said(index), context(document, document.statements[index]), parties)
 
     standing = list(standings(document))
     taken_back = replaced(document)

@@ -19,7 +19,7 @@ import numpy as np
 
 import clauses
 from checks import third_look
-from checks.feature_rows import Index, Rows
+from checks.feature_rows import Index, Pieces, Rows
 from checks.features import Seen
 from checks.reading import Reading
 from checks.weighing import FLAGS, FLOOR, MATTER_FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 # Between these a facet or a denial is in doubt, and its statement gets a second look.
-DOUBT = (0.03, 0.97)
+DOUBT = (0.25, 0.75)
 WEIGHTS_FILE = Path(__file__).parent / "weights" / "reader.npz"
 
 
@@ -64,10 +64,11 @@ class Look:
 
     def votes(self, seen: Sequence[Seen]) -> Floats:
         """Statements x heads."""
-        sums = self.rows.sums(seen) + self.bias
+        sums = self.rows.sums(seen)
+        sums += self.bias
         if self.out is None or self.out_bias is None:
-            return cast("Floats", sums)
-        return cast("Floats", np.maximum(sums, 0) @ self.out + self.out_bias)
+            return sums
+        return cast("Floats", np.maximum(sums, 0, out=sums) @ self.out + self.out_bias)
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,12 @@ class Reader:
         seen: Sequence[Seen],
         reading: Callable[[int], Reading],
         wording: Callable[[int], str] | None = None,
+        *,
+        again: bool = True,
     ) -> Votes:
-        """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a facet;
-        `wording` gives one as the encoder reads it, and is asked only for those in doubt: without it none is encoded.
+        """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a
+        facet. With `again` what is in doubt gets the second look, and with `wording`, which gives a statement as the
+        encoder reads it, what is in doubt still the third.
         """
         linear, columns = self.linear(seen), self.columns
         about, own = linear[:, columns.about], linear[:, : len(columns.facets)]
@@ -99,30 +103,35 @@ class Reader:
         facets[near] = self.first.facet_net(facet_inputs(linear, signs, columns, *near))
         near = np.nonzero(about > MATTER_FLOOR)
         denials[near] = self.first.denial_net(denial_inputs(linear, signs, columns, *near))
-        second = self._look_again(seen, linear, signs, facets, denials)
+        if again:
+            self._look_again(seen, linear, signs, facets, denials)
         if wording is not None:
-            third_look.look(columns, (linear, second), signs, facets, denials, wording)
+            third_look.look(
+                columns,
+                linear,
+                lambda rows: self.second.votes([seen[row] for row in rows]),
+                signs,
+                facets,
+                denials,
+                wording,
+            )
         weak = _logistic(4 * (linear[:, columns.at("!weak")] + 0.15))
         return Votes(columns, facets, denials, _logistic(3 * about), weak)
 
-    def _look_again(
-        self, seen: Sequence[Seen], linear: Floats, signs: Floats, facets: Floats, denials: Floats
-    ) -> Floats:
-        """Weighs anew, in place, what the first look leaves in doubt; gives its own votes, 0 where it did not look."""
+    def _look_again(self, seen: Sequence[Seen], linear: Floats, signs: Floats, facets: Floats, denials: Floats) -> None:
+        """Weighs anew, in place, what the first look leaves in doubt."""
         columns = self.columns
         open_facets, open_denials = _in_doubt(facets), _in_doubt(denials)
         rows = np.flatnonzero(open_facets.any(1) | open_denials.any(1))
-        votes = np.zeros_like(linear)
         if not len(rows):
-            return votes
-        votes[rows] = self.second.votes([seen[row] for row in rows])
-        pairs = np.nonzero(open_facets)
-        both = [facet_inputs(each, signs, columns, *pairs) for each in (linear, votes)]
-        facets[pairs] = self.second.facet_net(np.column_stack(both))
-        pairs = np.nonzero(open_denials)
-        both = [denial_inputs(each, signs, columns, *pairs) for each in (linear, votes)]
-        denials[pairs] = self.second.denial_net(np.column_stack(both))
-        return votes
+            return
+        looks, signs = (linear[rows], self.second.votes([seen[int(row)] for row in rows])), signs[rows]
+        pairs = np.nonzero(open_facets[rows])
+        both = [facet_inputs(votes, signs, columns, *pairs) for votes in looks]
+        facets[rows[pairs[0]], pairs[1]] = self.second.facet_net(np.column_stack(both))
+        pairs = np.nonzero(open_denials[rows])
+        both = [denial_inputs(votes, signs, columns, *pairs) for votes in looks]
+        denials[rows[pairs[0]], pairs[1]] = self.second.denial_net(np.column_stack(both))
 
     def linear(self, seen: Sequence[Seen]) -> Floats:
         """Statements x heads: the linear model's votes."""
@@ -148,11 +157,14 @@ def load() -> Reader:
         index = _index(data)
         idf = data["idf"].astype(np.float32)
         nets = [Net(*(data[f"{net}_{part}"].astype(np.float32) for part in NET_PARTS)) for net in NETS]
-        first = Look(Rows(index, _rows(data, "weights", "scale", idf)), data["bias"].astype(np.float32), *nets[:2])
+        first = Look(
+            Rows(index, _rows(data, "weights", "scale", idf)), data["bias"].astype(np.float32), nets[0], nets[1]
+        )
         second = Look(
             Rows(index, _rows(data, "second", "second_scale", idf)),
             data["second_bias"].astype(np.float32),
-            *nets[2:],
+            nets[2],
+            nets[3],
             data["second_out"].astype(np.float32),
             data["second_out_bias"].astype(np.float32),
         )
@@ -174,7 +186,7 @@ def _index(data: NpzFile) -> Index:
         tables.append({feature: start + place for place, feature in enumerate(block)})
         start += len(block)
     words, pairs, text, context = tables
-    return Index(words, *_pairs(pairs), text, context)
+    return Index(words, *_pairs(pairs), Pieces(text), Pieces(context))
 
 
 def _pairs(table: dict[str, int]) -> tuple[dict[tuple[str, str], int], dict[str, int], NDArray[np.int32]]:

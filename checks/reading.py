@@ -69,17 +69,40 @@ _LAID_ON = re.compile(
 )
 # "ska beställaren underrättas": the party after the verb is who the act is done to.
 _DONE_TO = re.compile(
-    r"\s+(?:\w+\s+){0,3}?(?:\w+(?:as|es|ts|ds|rs|ls|ns)|få|kunna|äga"
+    r"\s+(?:\w+\s+){0,3}?(?:(?!\w+[aeo]rnas\b)\w+(?:as|es|ås)|få|kunna|äga"
     r"|ha\s+(?:\w+\s+){0,3}?(?:rätt|tillgång|möjlighet|tillträde|insyn|befogenhet|skadestånd|ersättning))\b"
 )
 _MODAL = re.compile(r"\b(?:ska|skall|måste|bör|behöver)\b[^.;]{0,40}$")
+_MODAL_AFTER = re.compile(r"\s+(?:ska|skall|måste|bör)\b")
 _WORD = re.compile(r"[\wåäöé-]+")
 _CLAUSE_OPENS = re.compile(r"(?:^|^[\d.§\s]+|[,.;:/–\t]|\b(?:och|eller|men|samt))$")
-_CONDITION = re.compile(r"\s*(?:om|när|då|därest|ifall|innan|sedan|för det fall|vid|\w+(?:er|ar|ts|ats|es|as)\b)")
+_CONDITION = re.compile(
+    r"\s*(?:om|när|då|därest|ifall|innan|sedan|för det fall|vid|\w+(?:er|ar|ts|ats|es|as)\b"
+    r"|(?:går|får|är|ska|skall|kan|må|vill|gör|står|sker|befinns)\b)"
+)
+# What opens a sentence whose verb then goes before its subject: "På begäran lämnar beställaren ...".
+_ADVERBIAL = re.compile(
+    r"\s*(?:för\s+att|på|efter|inom|senast|inför|utan|under|i\s+samband|därefter|så\s+snart|varje"
+    r"|om|när|då|därest|ifall|innan|sedan|vid)\b"
+)
+_ONLY_A_VERB = re.compile(r"[\d.\s]*\w+(?:er|ar|år|ör)")
 _NO_DOING = frozenset(
     (
         *("får", "kan", "har", "må", "äger", "erhåller", "ger", "bereds", "medges", "är", "var", "blir"),
-        *("behöver", "bör", "anger", "bestämmer", "begär"),
+        *(
+            "behöver",
+            "bör",
+            "anger",
+            "bestämmer",
+            "begär",
+            "kontrollerar",
+            "granskar",
+            "prövar",
+            "stämmer",
+            "slår",
+            "mäter",
+        ),
+        *("vill", "önskar", "tycker", "ser", "finner", "påkallar", "godkänner", "kräver"),
     )
 )
 # "Klubben lämnar nämnden uppgifter": the party after such a verb may be who is told.
@@ -162,10 +185,14 @@ def _actors(marked: str) -> set[str]:
         if _OBJECT.search(f"{before[-12:]} ") or is_subordinate(before):
             continue
         opens = _CLAUSE_OPENS.search(before)
+        if _ONLY_A_VERB.fullmatch(before):
+            continue  # "Anmärker beställaren på ett fel, ...": a condition
         verb = _next(_WORD.findall(after[:40]) if opens else reversed(_WORD.findall(before[-40:])))
-        done_to = not opens and _MODAL.search(before) and _DONE_TO.match(after)
-        told = not opens and verb in _TELLING and "," not in before
-        if is_finite(verb) and not verb.endswith("s") and verb not in _NO_DOING and not done_to and not told:
+        does = is_finite(verb) or (bool(opens) and verb == "för")  # "Leverantören för journal"
+        modal = _MODAL_AFTER.match(after)
+        done_to = _DONE_TO.match(after, modal.end()) if modal else _MODAL.search(before) and _DONE_TO.match(after)
+        told = not opens and verb in _TELLING and "," not in before and not _ADVERBIAL.match(before)
+        if does and not verb.endswith("s") and verb not in _NO_DOING and not done_to and not told:
             found.add(mention["party"] if _is_first_clause(before) else "")
     return found
 
@@ -173,7 +200,9 @@ def _actors(marked: str) -> set[str]:
 def _is_first_clause(before: str) -> bool:
     """Whether no main clause ends before: what a comma or a full stop closes is then a condition."""
     whole = re.split(r"[,;.](?=\s)", before)[:-1]
-    return not any(map(is_finite, _WORD.findall(whole[0]))) or bool(_CONDITION.match(whole[0])) if whole else True
+    if not whole:
+        return True
+    return not any(map(is_finite, _WORD.findall(whole[0]))) or bool(_CONDITION.match(whole[0]))
 
 
 def _next(words: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from checks.negation import is_finite
 from checks.reading import is_subordinate
 
 _NOT = r"(?:inte|ej|icke|aldrig|varken)"
@@ -30,15 +31,22 @@ _NO_DUTY = re.compile(
     rf"|\b(?:inga|inget)\s+krav\s+(?:på|ställs|att|om)\b|\bär\s+{_THEREFORE}{_NOT}\s+skyldig|\bär\s+{_NOT}\s+ett\s+krav\b"
 )
 _LETS = re.compile(
-    r"zzsupplier(?:\s+(?:och|eller)\s+\w+|\s+zzs\s+\w+)*\s+(?:får|äger|må)\s+(?!veta|reda|besked|kännedom)"
-    r"|^\w+\s+får\s+(?:ge|ta|lämna|erbjuda|ha|anlita)\b|\bfår\s+(?:utsättas|bestraffas|eftersökas|efterforskas|utforskas)\b"
+    r"zzsupplier(?:\s+zzs\s+\w+)?(?:(?:,|\s+(?:och|eller|samt|liksom))\s+(?:dess\s+|deras\s+|zzs\s+)?\w+){0,5}"
+    r"\s+(?:får|äger|må)\s+(?!veta|reda|besked|kännedom)"
+    r"|^(?:en\s+|ett\s+|den\s+)?\w+\s+får\s+(?:ge|ta|lämna|erbjuda|ha|anlita)\b|\bfår\s+(?:utsättas|bestraffas|eftersökas|efterforskas|utforskas)\b"
 )
 _ANY_NOT = re.compile(r"\b(?:inte|ej|icke|aldrig|ingen|inget|inga|varken|utan)\b")
 _BEGINS = re.compile(r"(?:^|[.:/]\s)\W*(?:och\s+|eller\s+)?$")
 _BUT = re.compile(
-    r"\b(?:endast|enbart|bara|först|högst|ringa|mindre\s+värde|efter|sedan|om|under\s+förutsättning|såvida|förutsatt|med"
-    r"\s+(?:zzbuyer\s+zzs|skriftligt)|därefter|undantag\w*|utom|i\s+den\s+mån)\b"
+    r"\b(?:endast|enbart|bara|först|högst|ringa|mindre\s+värde|efter|sedan|under\s+förutsättning|såvida|förutsatt|med"
+    r"\s+(?:zzbuyer\s+(?:zzs\s+)?|skriftligt\s+)(?:\w+\s+)?(?:godkän|medgiv|samtyck|tillstånd|tillåtelse)\w*|därefter|undantag\w*|utom|i\s+den\s+mån)\b"
 )
+# "Uppgift om", "lagen (2021:890) om": what something is about, and no condition.
+_ABOUT = re.compile(
+    r"(?:\)|\b(?:lag(?:en)?|uppgift\w*|information\w*|frågor?|bestämmels\w*|rapporter\w*|berätta\w*|medd\w+|avtal\w*"
+    r"|beslut\w*|skydd|upplys\w*|regler\w*))\s+$"
+)
+_IF = re.compile(r"\bom\s+(?P<clause>[^.,;:]{3,200})")
 
 
 @lru_cache(maxsize=20_000)
@@ -56,7 +64,13 @@ def spares_duty(marked: str) -> bool:
 @lru_cache(maxsize=20_000)
 def lets(marked: str) -> bool:
     """Whether a statement lets the supplier's side do something, without a condition or a limit."""
-    return not _ANY_NOT.search(marked) and not _BUT.search(marked) and _says(_LETS, marked)
+    limited = _ANY_NOT.search(marked) or _BUT.search(marked) or any(_is_if(marked, at) for at in _IF.finditer(marked))
+    return not limited and _says(_LETS, marked)
+
+
+def _is_if(marked: str, found: re.Match[str]) -> bool:
+    """Whether an "om" opens a condition: a verb follows, and no word before it takes an "om"."""
+    return not _ABOUT.search(marked, 0, found.start()) and any(map(is_finite, found["clause"].split()))
 
 
 def _says(pattern: re.Pattern[str], marked: str) -> bool:
@@ -68,4 +82,4 @@ def _says(pattern: re.Pattern[str], marked: str) -> bool:
 
 def _is_condition(marked: str, found: re.Match[str]) -> bool:
     """Whether a sentence that begins with its verb is an "if": "Har beställaren inte fått ..., får betalningen"."""
-    return not found[0].startswith(("zz", "ing")) and bool(_BEGINS.search(marked[: found.start()]))
+    return is_finite(found[0].split()[0]) and bool(_BEGINS.search(marked[: found.start()]))

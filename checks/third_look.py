@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 # Between these a facet or a denial is still in doubt: outside them the third look changes nothing that counts.
-DOUBT = (0.2, 0.8)
+DOUBT = (0.15, 0.85)
 # Characters that are embedded for one document, the most doubtful statements first: about a second for 20 pages, more
 # for longer documents (so many for each statement), and never over four seconds.
 FEW, EACH, MOST = 9_000, 18, 36_000
@@ -68,35 +68,34 @@ def ready(columns: Columns) -> Third | None:
 
 def look(
     columns: Columns,
-    looks: tuple[Floats, Floats],
+    linear: Floats,
+    second: Callable[[Sequence[int]], Floats],
     signs: Floats,
     facets: Floats,
     denials: Floats,
     wording: Callable[[int], str],
 ) -> None:
-    """Weighs anew, in place, the chances of facets and denials that are still in doubt. `looks` are the votes of the
-    first two, 0 where the second did not look; `wording` gives a statement as the encoder reads it.
+    """Weighs anew, in place, the chances of facets and denials that are still in doubt. `linear` are the first look's
+    votes, `second` gives those of the second on some rows, `wording` a statement as the encoder reads it.
     """
     third = ready(columns)
     if third is None:
         return
-    chosen = _chosen(facets, denials, looks[1].any(1), wording)
+    chosen = _chosen(facets, denials, wording)
     if not chosen:
         return
     rows = np.array(list(chosen))
-    votes = (*(each[rows] for each in looks), third.votes(list(chosen.values())))
+    votes = (linear[rows], second(list(chosen)), third.votes(list(chosen.values())))
     for chances, inputs, net in ((facets, facet_inputs, third.facet_net), (denials, denial_inputs, third.denial_net)):
         pairs = np.nonzero(_in_doubt(chances[rows]))
         weighed = np.column_stack([inputs(each, signs[rows], columns, *pairs) for each in votes])
         chances[rows[pairs[0]], pairs[1]] = net(weighed)
 
 
-def _chosen(
-    facets: Floats, denials: Floats, looked_at: NDArray[np.bool_], wording: Callable[[int], str]
-) -> dict[int, str]:
+def _chosen(facets: Floats, denials: Floats, wording: Callable[[int], str]) -> dict[int, str]:
     """The rows to embed with their wording: of those in doubt the most doubtful, as many as there is time for."""
     either = np.column_stack([facets, denials])
-    doubt = np.where(_in_doubt(either), 0.5 - np.abs(either - 0.5), 0).max(1, initial=0) * looked_at
+    doubt = np.where(_in_doubt(either), 0.5 - np.abs(either - 0.5), 0).max(1, initial=0)
     chosen: dict[int, str] = {}
     left = min(max(FEW, EACH * len(facets)), MOST)
     for row in np.argsort(-doubt, kind="stable")[: np.count_nonzero(doubt)]:

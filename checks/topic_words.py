@@ -9,6 +9,8 @@ from functools import cached_property
 from clauses.framework import Framework, Topic, Way
 from clauses.scanner import Scanner
 
+MATTER = "matter"
+
 
 class Shown(IntEnum):
     """How a statement's words show a topic."""
@@ -31,6 +33,8 @@ class TopicWords:
         must not. The ways of only mentioning are numbered after the others.
         """
         table: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        if self.framework.matter:
+            table[MATTER] = (self.framework.matter, ())
         for topic in self.framework.topics:
             for place, way in enumerate((*topic.recognised, *topic.mentioned)):
                 if topic.needs:
@@ -54,6 +58,10 @@ class TopicWords:
             for number, way in enumerate(topic.mentioned, len(topic.recognised))
             if _holds(f"{topic.id}.{number}", way, own)
         )
+
+    def on_matter(self, text: str) -> bool:
+        """Whether a text has a word of the framework's matter; always where the framework names none."""
+        return not self.framework.matter or MATTER in self.scanner.concepts(text)
 
     def without_need(self, text: str, context: str) -> list[int]:
         """The places of the topics that a statement cannot take up: none of the words that they need is there."""

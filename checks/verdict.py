@@ -19,10 +19,12 @@ from checks.passages import Passages
 from checks.settling import goes_before, settle
 from checks.standing import Standing
 from checks.vetoes import OFF_THE_MATTER, veto
+from checks.wrong_party import wrong_party
 from clauses.requirement import Act, Facet, Requirement
 
-GIVEN = 0.5  # probability from which a facet counts as given
+GIVEN = 0.45  # probability from which a facet counts as given
 ABOUT = 0.5
+NAMED = 0.6  # without a word that only the matter has
 SURELY_ABOUT = 0.8  # without a word of the lexicon's
 CLOSE = 3  # statements
 
@@ -85,7 +87,11 @@ def _votes(requirement: Requirement, facet: Facet, passages: Passages, discounte
         votes.near = [int(at) for at in np.flatnonzero(passages.votes.about[:, owner] >= NEAR)]
     about = passages.votes.about[:, passages.votes.columns.requirements.index(requirement.id)]
     for index in sorted(np.flatnonzero(chances >= GIVEN), key=lambda at: -chances[at] - about[at])[:WEIGHED]:
-        why = veto(facet, int(index), passages) or _off_the_matter(requirement, facet, int(index), passages)
+        why = (
+            veto(facet, int(index), passages)
+            or wrong_party(f"{requirement.id}.{facet.id}", passages.marked(int(index)))
+            or _off_the_matter(requirement, facet, int(index), passages)
+        )
         if why:
             discounted.setdefault(int(index), why)
         elif passages.votes.weak[index] >= 0.5 or passages.reading(int(index)).weak:
@@ -103,9 +109,11 @@ def _off_the_matter(requirement: Requirement, facet: Facet, index: int, passages
     """A core that only the heading over a statement speaks of is not said by the statement."""
     owner = passages.votes.columns.requirements.index(requirement.id)
     about = passages.votes.about[index, owner]
+    if facet.core and passages.leads(index) and passages.concepts(index).isdisjoint(requirement.matter):
+        return OFF_THE_MATTER
     if not facet.core or about >= SURELY_ABOUT:
         return None
-    named = matter_of(requirement) if about >= ABOUT else frozenset(requirement.matter)
+    named = matter_of(requirement) if about >= NAMED else frozenset(requirement.matter)
     return None if passages.speaks_of(index, named) else OFF_THE_MATTER
 
 
@@ -175,4 +183,4 @@ def _confidence(verdict: Verdict, core: list[FacetVotes]) -> float:
     others = [abs(votes.best - GIVEN) for votes in verdict.facets if not votes.facet.core]
     present = verdict.status in (Status.MET, Status.PARTIAL)
     beside = min(others, default=0.5) if present else 0.5
-    return round(1 / (1 + math.exp(-(1.03 + 1.95 * own + 0.67 * beside))), 2)
+    return round(1 / (1 + math.exp(-(0.24 + 3.37 * own + 1.83 * beside - 0.65 * present))), 2)

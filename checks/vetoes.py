@@ -53,7 +53,8 @@ def veto(facet: Facet, index: int, passages: Passages) -> str | None:
     """Why a statement that speaks of the facet does not give it, in Swedish; None where it does."""
     said = passages.said(index)
     led = passages.document.statements[index].lead_in is not None
-    if len(said.split()) < 3 and not led and not re.search(r"\d|\t", said):
+    short = len(said.split()) < 3 and not led and not re.search(r"\d|\t", said)
+    if short or passages.is_title(index):
         return "det är bara en rubrik"
     standing = passages.standing[index]
     if standing is not Standing.STANDS:
@@ -72,9 +73,7 @@ def veto(facet: Facet, index: int, passages: Passages) -> str | None:
 
 def says_the_opposite(facet: Facet, index: int, passages: Passages) -> bool:
     """Whether the words refuse outright what the facet grants, or let the supplier do what it forbids."""
-    statement = passages.document.statements[index]
-    led = passages.document.quote(statement.lead_in) if statement.lead_in else ""
-    marked = passages.parties.mark(f"{led} {passages.said(index)}".strip().lower())
+    marked = passages.marked(index)
     if facet.ban:
         allowed = lets(marked) and not _BUYER_CONSENTS.search(marked)
         return allowed or (facet.act is Act.SUPPLIER_DUTY and spares_duty(marked))
@@ -107,7 +106,7 @@ def _other_party(facet: Facet, index: int, passages: Passages) -> str | None:
             return None if consents else "rätten är leverantörens"
     if facet.ban and reading.denied and (reading.right == BUYER or _BUYERS_STAFF.match(marked)):
         return "förbudet gäller beställaren"
-    buyers = reading.right != BUYER and BUYER in (reading.duty, reading.actor)
+    buyers = reading.right != BUYER and (reading.duty or reading.actor) == BUYER
     if facet.act is Act.SUPPLIER_DUTY and buyers and not (facet.ban and reading.duty != BUYER):
         return "skyldigheten är beställarens"
     if facet.act is Act.EITHER and buyers and _FOR_THE_SUPPLIER_TO_DO.search(marked):

@@ -80,6 +80,7 @@ class Topic(Frozen):
     ways that only mention the topic, however they bind. `needs`: words without one of which, in the statement or what
     it inherits, the topic is not taken up.
 
+    `bound`: in a document that is not on the framework's matter, the topic counts only where a word of that stands.
     `definition`: the topic is what words mean, and is covered where that is said: it needs no who, when or check.
     """
 
@@ -92,18 +93,20 @@ class Topic(Frozen):
     not_: Patterns = Field(default=(), alias="not")
     mentioned: tuple[Way, ...] = ()
     needs: Patterns = ()
+    bound: bool = False
     learned: tuple[Slug, ...] = ()
     definition: bool = False
     examples: tuple[TopicExample, ...] = ()
 
 
 class Framework(Frozen):
-    """A framework. `id` is its file's name."""
+    """A framework. `id` is its file's name, `matter` the words that show that a text is on what it is about."""
 
     id: Slug
     title: Told
     about: Line | None = None
     source: Line | None = None
+    matter: Patterns = ()
     topics: tuple[Topic, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

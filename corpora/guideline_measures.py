@@ -65,7 +65,8 @@ class GuidelineEvaluation:
         counts = self._counts()
         sums = counts.sum(0).tolist()
         return {
-            status: Score(row[0], row[1], row[2], interval) for status, row, interval in zip(STATUSES, sums, of_f1(counts), strict=True)
+            status: Score(row[0], row[1], row[2], interval)
+            for status, row, interval in zip(STATUSES, sums, of_f1(counts), strict=True)
         }
 
     @cached_property

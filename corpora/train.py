@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -259,7 +260,7 @@ def _by_requirement(statements: Sequence[LabelledStatement]) -> dict[str, list[a
     return told
 
 
-Arrays = dict[str, NDArray[np.generic]]
+Arrays = dict[str, Any]  # of numpy, by name
 
 
 def _named(words: Vocabulary) -> Arrays:

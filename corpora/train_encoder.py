@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
@@ -117,11 +117,11 @@ def unseen_votes(vectors: Floats, table: Labels, voices: Sequence[str], parts: I
 
 def write(head: Head, nets: dict[str, Net], heads: Sequence[str], path: Path = WEIGHTS_FILE) -> Path:
     """The third look's weights as one file. The same input gives the same bytes."""
-    arrays: dict[str, NDArray[np.generic]] = {"heads": pack(heads), "bias": head.bias, "out_bias": head.out_bias}
+    arrays: dict[str, Any] = {"heads": pack(heads), "bias": head.bias, "out_bias": head.out_bias}
     for name, matrix in (("hidden", head.hidden), ("out", head.out)):
         scale = (np.abs(matrix).max(0) / 127 + 1e-12).astype(np.float32)
         arrays |= {name: np.round(matrix / scale).astype(np.int8), f"{name}_scale": scale}
     for name, net in nets.items():
         arrays |= {f"{name}_{part}": getattr(net, part) for part in NET_PARTS}
-    np.savez_compressed(path, **{name: np.asarray(array) for name, array in arrays.items()})
+    np.savez_compressed(path, **arrays)
     return path

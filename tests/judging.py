@@ -9,7 +9,7 @@ import numpy as np
 import clauses
 from checks.amendments import replaced
 from checks.parties import named
-from checks.passages import Passages
+from checks.passages import Passages, introduction, without_number
 from checks.precedence import precedence
 from checks.reader import Votes
 from checks.reading import Reading, read
@@ -52,8 +52,8 @@ def passages(document: Document, requirement: str, said: Said) -> Passages:
     @cache
     def reading(index: int) -> Reading:
         statement = document.statements[index]
-        lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
-        return read(PARTIES.mark(f"{lead_in} {document.quote(statement.span)}".strip().lower()))
+        said = without_number(document.quote(statement.span))
+        return read(PARTIES.mark(f"{introduction(document, statement)} {said}".strip().lower()))
 
     taken = replaced(document)
     stands = tuple(Standing.REPLACED if index in taken else each for index, each in enumerate(standings(document)))

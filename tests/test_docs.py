@@ -80,7 +80,8 @@ def test_every_place_that_the_readme_names_is_there() -> None:
 
 def test_every_command_and_option_of_the_readme_is_known() -> None:
     usage = re.findall(r"^    klausul (\w+)(.*)$", readme(), re.MULTILINE)
-    assert {command for command, _ in usage} == {"check", "text", "requirements", "evaluate", "train", "serve"}
+    known = {"check", "audit", "coverage", "framework", "text", "requirements", "evaluate", "train", "serve"}
+    assert {command for command, _ in usage} == known
     for command, rest in usage:
         told = klausul(command, "--help")
         for option in re.findall(r"--[a-z-]+", rest):

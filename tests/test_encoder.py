@@ -81,7 +81,6 @@ def fake(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Counting:
     made = Third(
         learned.columns.heads, hidden, np.zeros(2, np.float32), out, np.zeros(heads, np.float32), *nets, b"fake"
     )
-    monkeypatch.setattr(reader, "DOUBT", (0.005, 0.995))  # the third look is only at what the second has looked at
     monkeypatch.setattr(encoder, "available", lambda: True)
     monkeypatch.setattr(encoder, "embed", asked)
     monkeypatch.setattr(third_look, "ready", lambda _: made)

@@ -226,6 +226,7 @@ def test_a_list_whose_introduction_gives_the_core_goes_whole(make: object) -> No
     assert "får häva avtalet om" not in text
     assert "oriktiga uppgifter" not in text
     assert "Underrättelser" in text
+    assert make is mutants.deleted or "2.1 Beställaren" in text
 
 
 def test_a_refusal_after_a_list_leaves_no_item_that_it_replaces() -> None:
@@ -233,7 +234,13 @@ def test_a_refusal_after_a_list_leaves_no_item_that_it_replaces() -> None:
     content = f"{HEAD}## 2 Krav\n\nLeverantören ska\n\n- ha aktuell växel\n- ha det tillstånd som verksamheten kräver\n"
     text = mutants.refused(held("ha det tillstånd som verksamheten kräver", "permits", content=content))
     assert "som verksamheten kräver" not in text
-    assert "tillstånd" in text.split("Leverantören ska\n")[1]
+    assert "tillstånd" in text.split("## 2 Krav\n")[1]
+
+
+def test_no_introduction_is_left_without_its_items() -> None:
+    content = f"{HEAD}## 2 Krav\n\nLeverantören ska\n\n- ha det tillstånd som verksamheten kräver\n\n2.2 {BESIDE}\n"
+    text = mutants.deleted(held("ha det tillstånd som verksamheten kräver", "permits", content=content))
+    assert "Leverantören ska\n" not in text
 
 
 @pytest.fixture

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
 
 import numpy as np
 import pytest
 
 import clauses
 from checks import reader
-from checks.features import inherit, see
+from checks.features import Seen, inherit, see
 from checks.parties import named
 from checks.reading import Reading, read
 from checks.weighing import denial_inputs, facet_inputs, flags
@@ -110,8 +111,36 @@ def test_the_weights_fit_the_features() -> None:
     linear = np.zeros((len(SENTENCES), heads), dtype=np.float32)
     every = np.arange(len(SENTENCES))
     first = np.zeros_like(every)
-    for made, net in ((facet_inputs, learned.facet_net), (denial_inputs, learned.denial_net)):
-        assert made(linear, signs, learned.columns, every, first).shape[1] == len(net.mean)
+    for look, times in ((learned.first, 1), (learned.second, 2)):
+        for made, net in ((facet_inputs, look.facet_net), (denial_inputs, look.denial_net)):
+            assert made(linear, signs, learned.columns, every, first).shape[1] * times == len(net.mean)
+
+
+def test_only_what_is_in_doubt_gets_a_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    learned, inherited = reader.load(), inherit("", PARTIES, LIBRARY.scanner)
+    told = [*SENTENCES, "Bolaget svarar för den skada som uppstår.", "Betalning får anstå.", "Kontroll sker."]
+    seen = [see(sentence, inherited, PARTIES, LIBRARY.scanner) for sentence in told]
+    looks = readings(told)
+    again: list[Seen] = []
+    votes = reader.Look.votes
+
+    def watched(look: reader.Look, statements: Sequence[Seen]) -> np.ndarray:
+        if look is learned.second:
+            again.extend(statements)
+        return votes(look, statements)
+
+    monkeypatch.setattr(reader.Look, "votes", watched)
+    once = learned.read(seen, looks.__getitem__, again=False)
+    assert not again
+    twice = learned.read(seen, looks.__getitem__)
+    low, high = reader.DOUBT
+    doubted = ((once.facets > low) & (once.facets < high)).any(1) | ((once.denials > low) & (once.denials < high)).any(
+        1
+    )
+    assert doubted.any() and not doubted.all()
+    assert again == [each for each, doubt in zip(seen, doubted, strict=True) if doubt]
+    assert np.array_equal(once.facets[~doubted], twice.facets[~doubted])
+    assert not np.array_equal(once.facets[doubted], twice.facets[doubted])
 
 
 def test_the_weights_were_trained_with_this_lexicon() -> None:

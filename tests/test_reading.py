@@ -131,3 +131,23 @@ def test_a_reading_of_nothing() -> None:
 def test_a_long_sentence_is_read_in_time_that_grows_with_its_length() -> None:
     """Quantifiers are bounded: a table read as one sentence comes through."""
     read(marked("Om bolaget inte har " * 200 + "kan komma att " * 200 + "ska kommunen " * 200))
+
+
+ACTORS = [
+    ("Beställaren för journal över varje barns vistelse.", BUYER),
+    ("Leverantören för dagbok över besöken.", SUPPLIER),
+    ("På begäran lämnar Leverantören uppgifter.", SUPPLIER),
+    ("För att invånarna ska få insyn lämnar Beställaren, på begäran, uppgifter.", BUYER),
+    ("Går Leverantören samman med en annan, eller ska driften tas över, berättar Leverantören det.", SUPPLIER),
+    ("Beställaren ska under avtalets hela löptid vara registrerad hos Skatteverket.", BUYER),
+    ("Föreningen är registrerad, och Beställaren kontrollerar det varje år.", None),
+    ("Beställaren ska informeras om avvikelser.", None),
+    ("Verksamhetens skatter betalas löpande, och Beställaren slår upp dem hos Skatteverket.", None),
+    ("Underlaget för Beställaren är journalen.", None),
+    ("Kravet är uppfyllt, och Beställaren granskar det.", None),
+]
+
+
+@pytest.mark.parametrize(("said", "actor"), ACTORS, ids=[said for said, _ in ACTORS])
+def test_who_acts_is_told_by_the_verb_and_its_place(said: str, actor: str | None) -> None:
+    assert read(named("Beställaren", "Leverantören").mark(said.lower())).actor == actor

@@ -65,8 +65,16 @@ def test_any_text_can_be_written_and_is_read_again(words: str) -> None:
     assert read.replace("_x005F_", "_") == clean(words).replace("_x005F_", "_")
 
 
+def test_rows_are_as_high_as_their_words() -> None:
+    """LibreOffice drew the lines of a row on top of those of the next, for the file gave no heights."""
+    rows = [["kort"], ["ord " * 50], ["a\nb\nc"], ["ord " * 9000]]
+    sheet = load_workbook(io.BytesIO(workbook([Sheet("Blad", (Column("A", 20),), rows)], "bok")))["Blad"]
+    assert [sheet.row_dimensions[at].height for at in range(1, 6)] == [15, 15, 180, 45, 405]
+
+
 def test_control_characters_and_excels_own_escapes_are_taken_care_of() -> None:
     assert clean("a\x07b\x1bc\x00d\r\ne\ud800") == "abcd\ne\ufffd"
+    assert clean("jurist\tKv 3") == "jurist   Kv 3"
     assert clean("_x0041_") == "_x005F_x0041_"
     assert len(clean("x" * 99_999)) < 32_767
 
@@ -121,6 +129,16 @@ def test_two_promises_of_the_same_words_and_day_are_two_events() -> None:
     twice = replace(audit(), follow_up=audit().follow_up[:1] * 2)
     names = {str(event["uid"]) for event in Calendar.from_ical(audit_ics.written(twice)).walk("VEVENT")}
     assert len(names) == 2
+
+
+def test_a_space_that_does_not_break_stays_a_space() -> None:
+    """ "10 000 kronor" with such a space became "10000 kronor", for Python calls it unprintable."""
+    first = audit().recommendations[0]
+    told = replace(
+        audit(), recommendations=(replace(first, text="betala 10\u00a0000\tkr\x00"), *audit().recommendations[1:])
+    )
+    event = Calendar.from_ical(audit_ics.written(told)).walk("VEVENT")[0]
+    assert "betala 10 000 kr\n" in str(event["description"])
 
 
 def test_the_calendar_of_nothing_is_still_one() -> None:

@@ -133,6 +133,20 @@ def test_the_coverage_tells_depth_gaps_conflicts_ages_and_actions() -> None:
         assert said in words
 
 
+@pytest.mark.parametrize(("boards", "width"), [(2, 0), (6, 0), (7, 1), (13, 2), (25, 3), (49, 4)])
+def test_a_matrix_of_many_boards_is_wide_enough_for_its_words(boards: int, width: int) -> None:
+    first = audit()
+    answers = tuple(replace(first.recommendations[0].answers[0], response=place) for place in range(boards))
+    many = replace(
+        first,
+        responses=first.responses[:1] * boards,
+        recommendations=(replace(first.recommendations[0], answers=answers),),
+        notes=(),
+        follow_up=(),
+    )
+    assert f'<table class="grid-words aud wide-{width}">' in audit_html.page(many)
+
+
 @pytest.mark.parametrize("name", ["audit", "coverage"])
 def test_the_files_to_save_are_whole(name: str) -> None:
     links = [link for link in Reader(PAGES[name]("sv")).links if link.startswith("data:")]

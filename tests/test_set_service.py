@@ -17,7 +17,9 @@ from api.app import make_app
 from api.cli import run
 from api.covering import Given
 from api.reports import audit_json, coverage_json
-from api.reports.set_shapes import AuditShape, CoverageShape, NothingReadShape
+from api.reports.audit_shapes import AuditShape
+from api.reports.coverage_shapes import CoverageShape
+from api.reports.set_shapes import NothingReadShape
 from api.trouble import Refused
 from checks.coverage_report import CoverageReport
 from checks.followup import AuditReport
@@ -258,6 +260,23 @@ def test_a_workbook_needs_a_file(command: list[str], tmp_path: Path, capsys: pyt
     told = capsys.readouterr()
     assert told.out == ""
     assert told.err == "klausul: --format xlsx är ingen text; ange en fil med --output\n"
+
+
+def test_a_page_by_the_command_names_what_could_not_be_read_in_the_language_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = [tmp_path / "svar.md", tmp_path / "tom.md"]
+    for each in given:
+        each.write_text("svar", encoding="utf-8")
+    monkeypatch.setattr(auditing, "audit", lambda *_, **__: (audit(), [Refused("tom.md", "filen är tom; välj")]))
+    monkeypatch.setattr(covering, "cover", lambda *_, **__: (coverage(), [Refused("tom.md", "filen är tom; välj")]))
+    for command in (["audit", "--response"], ["coverage"]):
+        assert run([*command, str(given[0]), "--format", "html", "--language", "en"]) == 2
+        told = capsys.readouterr()
+        assert "Could not be read: tom.md." in told.out
+        assert told.err == "klausul: tom.md: filen är tom; välj\n"
+        assert run([*command, str(given[0]), "--language", "fr"]) == 2
+        assert capsys.readouterr().err == "klausul: --language fr finns inte; välj sv eller en\n"
 
 
 def test_the_day_of_the_check_is_in_the_object() -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.printable import one_line
-from api.trouble import CommandError, say
+from api.trouble import CommandError, Refused, say
 
 if TYPE_CHECKING:
     from checks.coverage_report import CoverageReport
@@ -26,11 +26,13 @@ def coverage(
     ] = "welfare-crime-guidelines",
     form: Annotated[str, typer.Option("--format", help=f"{', '.join(FORMS)}.")] = "text",
     output: Annotated[Path | None, typer.Option("--output", help="Skriv hit i stället för till skärmen.")] = None,
+    language: Annotated[str, typer.Option("--language", help="Språk för html och xlsx: sv eller en.")] = "sv",
     password: Annotated[str | None, typer.Option("--password", help="Lösenord för krypterade filer.")] = None,
 ) -> None:
     """Pröva riktlinjer: vilka ämnen de täcker, bara nämner eller saknar."""
     if form not in FORMS:
         raise CommandError(f"--format {one_line(form)} finns inte; välj {', '.join(FORMS)}")
+    refuse_bad_language(language)
     if form in BINARY and output is None:
         raise CommandError(f"--format {form} är ingen text; ange en fil med --output")
     refuse_bad_output(output, files)
@@ -40,7 +42,8 @@ def coverage(
     for each in refused:
         say(each.message, each.name)
     if report is not None:
-        content = written(report, form, colour=output is None and sys.stdout.isatty())
+        colour = output is None and sys.stdout.isatty()
+        content = written(report, form, colour=colour, language=language, refused=refused)
         if output is not None:
             save(output, content)
         elif isinstance(content, str):
@@ -49,13 +52,15 @@ def coverage(
         raise typer.Exit(2)
 
 
-def written(report: CoverageReport, form: str, *, colour: bool) -> str | bytes:
-    """The report in one of FORMS; bytes where it is one of BINARY."""
+def written(
+    report: CoverageReport, form: str, *, colour: bool, language: str = "sv", refused: Sequence[Refused] = ()
+) -> str | bytes:
+    """The report in one of FORMS; bytes where it is one of BINARY. Text and JSON are Swedish."""
     forms: dict[str, Callable[[], str | bytes]] = {
         "text": lambda: _text(report, colour),
         "json": lambda: _json(report),
-        "html": lambda: _html(report),
-        "xlsx": lambda: _xlsx(report),
+        "html": lambda: _html(report, language, refused),
+        "xlsx": lambda: _xlsx(report, language),
     }
     return forms[form]()
 
@@ -72,17 +77,23 @@ def _json(report: CoverageReport) -> str:
     return line(report)
 
 
-def _html(report: CoverageReport) -> str:
+def _html(report: CoverageReport, language: str, refused: Sequence[Refused]) -> str:
     from api.reports.coverage_html import page
 
-    return page(report)
+    return page(report, language, refused=refused)
 
 
-def _xlsx(report: CoverageReport) -> bytes:
+def _xlsx(report: CoverageReport, language: str) -> bytes:
     from api.reports.coverage_xlsx import workbook
     from api.tongue import Tongue
 
-    return workbook(report, Tongue())
+    return workbook(report, Tongue(language))
+
+
+def refuse_bad_language(language: str) -> None:
+    """Raises CommandError where klausul does not speak the language."""
+    if language not in ("sv", "en"):
+        raise CommandError(f"--language {one_line(language)} finns inte; välj sv eller en")
 
 
 def refuse_bad_output(output: Path | None, files: list[Path]) -> None:

@@ -179,11 +179,6 @@ class AuditPage:
         return Markup("") if self.tongue.code == "sv" else Markup(' lang="sv"')
 
 
-def written(report: AuditReport, colour: bool = False) -> str:
-    """The page in Swedish, standing alone."""
-    return page(report)
-
-
 def page(report: AuditReport, language: str = "sv", shell: Shell | None = None, refused: Sequence[Refused] = ()) -> str:
     """The whole page. Without `shell` it stands alone: its style within, nothing fetched."""
     tongue = Tongue(language)

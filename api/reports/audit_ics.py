@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from icalendar import Event
 
 _LONGEST = 70
-_KEPT = "\n\t"
+_SOFT_HYPHEN = "\u00ad"
 
 
-def written(report: AuditReport, colour: bool = False) -> str:
-    """The calendar in Swedish, with CRLF line ends."""
-    return calendar(report, Tongue()).decode("utf-8")
+def written(report: AuditReport, language: str = "sv") -> str:
+    """The calendar, with CRLF line ends."""
+    return calendar(report, Tongue(language)).decode("utf-8")
 
 
 def calendar(report: AuditReport, tongue: Tongue) -> bytes:
@@ -97,5 +97,6 @@ def _uid(line: FollowUp, report: AuditReport) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text without what a calendar must not hold."""
-    return "".join(sign for sign in encodable(text) if sign in _KEPT or (sign.isprintable() or sign == "\u00ad"))
+    """The text without what a calendar must not hold; spaces of every kind are spaces."""
+    signs = (sign if sign == "\n" or not sign.isspace() else " " for sign in encodable(text))
+    return "".join(sign for sign in signs if sign == "\n" or sign.isprintable() or sign == _SOFT_HYPHEN)

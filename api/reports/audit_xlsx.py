@@ -24,9 +24,9 @@ TONES = {
 Row = list[Cell | Value]
 
 
-def written(report: AuditReport, colour: bool = False) -> bytes:
-    """The workbook in Swedish."""
-    return workbook(report, Tongue())
+def written(report: AuditReport, language: str = "sv") -> bytes:
+    """The workbook."""
+    return workbook(report, Tongue(language))
 
 
 def workbook(report: AuditReport, tongue: Tongue) -> bytes:

@@ -85,7 +85,8 @@ def depth(found: TopicInDocument) -> str:
 def _matrix(paper: _Paper, report: CoverageReport) -> None:
     names = [document.name for document in report.documents]
     several = 1 < len(names) <= _MOST_COLUMNS
-    heads = ["Ämne", "Samlat", *(names if several else []), "Djup"]
+    marks = [_mark(place) for place in range(len(names))]
+    heads = ["Ämne", "Samlat", *(marks if several else []), "Djup"]
     rows = []
     for topic in report.topics:
         best = _deepest(topic)
@@ -94,12 +95,19 @@ def _matrix(paper: _Paper, report: CoverageReport) -> None:
             ([report.framework.topic(topic.topic).title.sv, cell(topic), *told, depth(best)], _STYLES[topic.status])
         )
     paper.table("Ämne för ämne", heads, rows)
+    if several:
+        paper.line(", ".join(f"{mark} = {one_line(name)}" for mark, name in zip(marks, names, strict=True)), "dim")
     if len(names) > _MOST_COLUMNS:
         for document in report.documents:
             cells = [(topic, topic.cell(document.name)) for topic in report.topics]
             covered = [report.framework.topic(topic.topic).title.sv for topic, each in cells if _is_covered(each)]
             paper.line()
             paper.line(f"{one_line(document.name)}: {', '.join(covered) or 'täcker inget ämne'}")
+
+
+def _mark(place: int) -> str:
+    """A document's letter in the matrix: names are too long for columns."""
+    return chr(ord("A") + place)
 
 
 def _is_covered(found: TopicInDocument) -> bool:

@@ -14,6 +14,10 @@ from api.printable import encodable
 
 Value = str | int | float | date | None
 
+_FONT = "Calibri"
+_LINE = 15.0  # points
+_TALLEST = 405.0  # Excel takes 409
+_BREAKING = 11  # tenths: lines break between words, so that they are not filled
 _LONGEST = 32_000  # Excel takes 32,767 characters in a cell
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 _ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
@@ -74,24 +78,27 @@ def workbook(sheets: Sequence[Sheet], title: str) -> bytes:
 
 def clean(text: str) -> str:
     """The text as a cell can hold it: no control characters, no half characters, nothing that Excel reads as escape."""
-    kept = _CONTROL.sub("", encodable(text).replace("\r\n", "\n").replace("\r", "\n"))
+    even = encodable(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", "   ")  # a cell shows no tab
+    kept = _CONTROL.sub("", even)
     return _ESCAPE.sub(r"_x005F_\1", kept)[:_LONGEST]
 
 
 def _fill(paper: Any, sheet: Sheet) -> None:
-    from openpyxl.styles import Font
+    from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     for place, column in enumerate(sheet.columns, start=1):
-        _write(paper.cell(1, place), column.head).font = Font(bold=True)
+        _write(paper.cell(1, place), column.head).font = Font(name=_FONT, size=11, bold=True)
         paper.column_dimensions[get_column_letter(place)].width = column.width
+    paper.row_dimensions[1].height = _height([column.head for column in sheet.columns], sheet.columns)
     for at, row in enumerate(sheet.rows, start=2):
-        for place, given in enumerate(row, start=1):
-            cell = given if isinstance(given, Cell) else Cell(given)
+        cells = [given if isinstance(given, Cell) else Cell(given) for given in row]
+        for place, cell in enumerate(cells, start=1):
             _dress(_write(paper.cell(at, place), cell.value), cell)
+        paper.row_dimensions[at].height = _height([cell.value for cell in cells], sheet.columns)
     last = len(sheet.rows) + 1
     for at, note in enumerate(sheet.notes, start=last + 2):
-        _write(paper.cell(at, 1), note)
+        _write(paper.cell(at, 1), note).alignment = Alignment(wrap_text=False, vertical="top")
     width = get_column_letter(len(sheet.columns))
     paper.freeze_panes = paper.cell(2, sheet.fixed + 1)
     paper.auto_filter.ref = f"A1:{width}{last}"
@@ -102,6 +109,16 @@ def _fill(paper: Any, sheet: Sheet) -> None:
     paper.page_setup.fitToHeight = 0
     paper.sheet_properties.pageSetUpPr.fitToPage = True
     paper.oddFooter.right.text = "&P (&N)"
+
+
+def _height(values: Sequence[Value], columns: Sequence[Column]) -> float:
+    """The height of a row in points, for all its words to be seen: programs that read the file do not all reckon it."""
+    lines = [
+        sum(1 + len(line) * _BREAKING // (column.width * 10) for line in value.split("\n"))
+        for value, column in zip(values, columns, strict=True)
+        if isinstance(value, str)
+    ]
+    return min(max(lines, default=1) * _LINE, _TALLEST)
 
 
 def _write(cell: Any, value: Value) -> Any:
@@ -128,7 +145,7 @@ def _dress(written: Any, cell: Cell) -> None:
     if cell.tone:
         ground, ink = _FILLS[cell.tone]
         written.fill = PatternFill("solid", start_color=ground, end_color=ground)
-        written.font = Font(bold=True, color=ink)
+        written.font = Font(name=_FONT, size=11, bold=True, color=ink)
     if cell.link:
         from openpyxl.worksheet.hyperlink import Hyperlink
 

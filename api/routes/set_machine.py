@@ -10,6 +10,8 @@ from fastapi.responses import Response
 
 from api.printable import encodable
 from api.reports import set_shapes, shapes
+from api.reports.audit_shapes import AuditShape
+from api.reports.coverage_shapes import CoverageShape
 from api.reports.json import compact
 from api.routes.set_work import AuditDone, CoverageDone, audit_and, cover_and
 from api.trouble import Refused
@@ -38,7 +40,7 @@ def _form(required: list[str], **properties: object) -> dict[str, Any]:
     response_class=Response,
     responses={
         200: {
-            "model": set_shapes.AuditShape,
+            "model": AuditShape,
             "description": (
                 "The follow-up, as `klausul audit --format json` prints it; `refused` only where a file could not be"
                 " read. Without `report` the recommendations are those that the responses repeat."
@@ -69,7 +71,7 @@ async def follow_up(request: Request) -> Response:
     response_class=Response,
     responses={
         200: {
-            "model": set_shapes.CoverageShape,
+            "model": CoverageShape,
             "description": (
                 "The coverage, as `klausul coverage --format json` prints it; `refused` only where a file could not be"
                 " read."

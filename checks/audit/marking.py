@@ -45,10 +45,37 @@ _TOLD = re.compile(
     r"om)){0,4})(?:\s\w+){0,4}?\satt\b",
     re.IGNORECASE,
 )
+_COMMISSION = re.compile(r"\b(?:i uppdrag|uppdragit|uppdragits)\b", re.IGNORECASE)
+_APART = 60  # characters: another act in the same sentence
+_REACH = 70
+Place = tuple[int, int]
 
 
 def marks_of(text: str, start: int, coming: Sequence[Period], tale: bool) -> dict[Signal, list[Span]]:
-    """The words of each signal. What others do and the past of the field gives none but waiting."""
+    """The words of each signal. What others do and the past of the field gives none."""
+    if tale:
+        return {}
+    kept = {signal: _said_outright(text, signal, places) for signal, places in _undenied(text).items()}
+    ought = _OUGHT.search(text)
+    if coming and ought and not kept[Signal.PLANNED]:
+        kept[Signal.PLANNED] = [ought.span()]
+    if any(_MET.search(text[first:last]) for first, last in kept[Signal.DONE]):
+        kept[Signal.ONGOING] = []
+    kept[Signal.DONE] = _really_done(text, kept)
+    still = [place for place in kept[Signal.DONE] if _STANDS.match(text[place[0] : place[1]]) and _near(place, coming)]
+    kept[Signal.DONE] = [place for place in kept[Signal.DONE] if place not in still]
+    kept[Signal.PLANNED] += still
+    if not any(kept.values()) and coming and (verb := tense.coming(text)):
+        kept[Signal.PLANNED] = [verb]
+    return {
+        signal: [Span(start + first, start + last) for first, last in sorted(found)]
+        for signal, found in kept.items()
+        if found
+    }
+
+
+def _undenied(text: str) -> dict[Signal, list[Place]]:
+    """Where the words of each signal stand, those within a refusal left out."""
     places = {
         Signal.REJECTED: phrases("rejected").places(text),
         Signal.AWAITING: phrases("awaiting").places(text),
@@ -59,65 +86,35 @@ def marks_of(text: str, start: int, coming: Sequence[Period], tale: bool) -> dic
     for first, last, beginning in tense.perfects(text):
         places[Signal.ONGOING if beginning else Signal.DONE].append((first, last))
     places[Signal.DONE] += list(tense.preterites(text))
-    if tale:
-        places = {Signal.AWAITING: [], Signal.REJECTED: []}
-    denied = places.get(Signal.REJECTED, [])
-    kept = {
-        signal: [
-            place for place in found if signal is Signal.REJECTED or not any(_meet(place, other) for other in denied)
-        ]
-        for signal, found in places.items()
-    }
+    denied = places[Signal.REJECTED]
+    for signal in places.keys() - {Signal.REJECTED}:
+        places[signal] = [place for place in places[signal] if not any(_meet(place, other) for other in denied)]
+    return places
+
+
+def _said_outright(text: str, signal: Signal, places: list[Place]) -> list[Place]:
+    """Those that the body says of itself: not what it notes that others have done, not what is a condition."""
     told = _TOLD.search(text)
-    if told:  # "noterar att en ny riktlinje har antagits": somebody else's act
-        kept = {
-            signal: [
-                place
-                for place in found
-                if place[1] <= told.end()
-                or signal in (Signal.REJECTED, Signal.AWAITING)
-                or (signal is Signal.PLANNED and not text[place[0] :].lower().startswith("ska"))
-            ]
-            for signal, found in kept.items()
-        }
-    kept = {
-        signal: [
+    if told and signal in (Signal.DONE, Signal.ONGOING, Signal.PLANNED):
+        norm = signal is Signal.PLANNED
+        places = [
             place
-            for place in found
-            if signal not in (Signal.DONE, Signal.ONGOING) or not _IF.search(text[max(0, place[0] - 70) : place[0]])
+            for place in places
+            if place[1] <= told.end() or (norm and not text[place[0] :].lower().startswith("ska"))
         ]
-        for signal, found in kept.items()
-    }
-    if coming and _OUGHT.search(text) and not kept.get(Signal.PLANNED) and not tale:
-        kept[Signal.PLANNED] = [_OUGHT.search(text).span()]  # type: ignore[union-attr]
-    commission = re.search(r"\b(?:i uppdrag|uppdragit|uppdragits)\b", text, re.IGNORECASE)
-    if commission and kept.get(Signal.PLANNED):
-        kept[Signal.DONE] = [
-            place
-            for place in kept[Signal.DONE]
-            if abs(place[1] - commission.start()) > 60 and place[1] < commission.start() - 60
-        ]
-    if any(_MET.search(text[first:last]) for first, last in kept.get(Signal.DONE, [])):
-        kept[Signal.ONGOING] = []
-    if kept.get(Signal.ONGOING) and kept.get(Signal.DONE):
-        kept[Signal.DONE] = [
-            place for place in kept[Signal.DONE] if not any(_meet(place, other) for other in kept[Signal.ONGOING])
-        ]
-    if kept.get(Signal.PLANNED) and kept.get(Signal.DONE):
-        kept[Signal.DONE] = [place for place in kept[Signal.DONE] if not _in_plan(text, place, kept[Signal.PLANNED])]
-    if coming and kept.get(Signal.DONE):
-        still = [
-            place for place in kept[Signal.DONE] if _STANDS.match(text[place[0] : place[1]]) and _near(place, coming)
-        ]
-        kept[Signal.DONE] = [place for place in kept[Signal.DONE] if place not in still]
-        kept[Signal.PLANNED] = [*kept.get(Signal.PLANNED, []), *still]
-    if not any(kept.values()) and coming and not tale and (verb := tense.coming(text)):
-        kept[Signal.PLANNED] = [verb]
-    return {
-        signal: [Span(start + first, start + last) for first, last in sorted(found)]
-        for signal, found in kept.items()
-        if found
-    }
+    if signal in (Signal.DONE, Signal.ONGOING):
+        places = [place for place in places if not _IF.search(text[max(0, place[0] - _REACH) : place[0]])]
+    return places
+
+
+def _really_done(text: str, kept: dict[Signal, list[Place]]) -> list[Place]:
+    """What is done, without commissions, beginnings and what stands within a plan."""
+    done, plans = kept[Signal.DONE], kept[Signal.PLANNED]
+    commission = _COMMISSION.search(text)
+    if commission and plans:
+        done = [place for place in done if place[1] < commission.start() - _APART]
+    done = [place for place in done if not any(_meet(place, other) for other in kept[Signal.ONGOING])]
+    return [place for place in done if not _in_plan(text, place, plans)] if plans else done
 
 
 def _near(place: tuple[int, int], coming: Sequence[Period]) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import yaml
 
+from checks.amendments import replaced
 from checks.parties import BUYER, SUPPLIER
 from clauses.requirement import Act
 from corpora.mutation import handing, rewording
@@ -78,7 +79,9 @@ def denied(clause: Clause) -> str:
         raise NotMade("satsen fullbordar en inledning")
     _unboxed(clause)
     edits = rewording.denied(clause.said(clause.core[0]), clause.source.parties)
-    return clause.source.edited([*within(clause, clause.core[0], edits), *without(clause, others(clause))])
+    below = dependents(clause, clause.core[0])  # what it introduces is denied with it
+    beside = [at for at in others(clause) if at not in below]
+    return clause.source.edited([*within(clause, clause.core[0], edits), *without(clause, beside)])
 
 
 def refused(clause: Clause) -> str:
@@ -89,7 +92,7 @@ def refused(clause: Clause) -> str:
     gone = {*others(clause), *dependents(clause, first), *listed}
     if not is_led(clause, first) or len(listed) > 1:
         span = source.place(target(clause, listed[0]))
-        return source.edited([(span.start, span.end, denial), *without(clause, gone - {listed[0]})])
+        return source.edited([(span.start, span.end, denial), *without(clause, gone - {listed[0]}, kept=listed[0])])
     lead_in = source.document.statements[first].lead_in
     last = max(at for at, each in enumerate(source.document.statements) if each.lead_in == lead_in)
     end = source.text.find("\n", source.place(source.document.statements[last].span).end)
@@ -106,7 +109,9 @@ def _denial(clause: Clause) -> str:
 
 
 def _unboxed(clause: Clause) -> None:
-    """A clause in brackets or beside a box is not in force as it stands, nor is its denial. Raises NotMade."""
+    """What stands in brackets, beside a box or taken back is not in force, nor is its denial. Raises NotMade."""
+    if clause.core[0] in replaced(clause.source.document):
+        raise NotMade("villkoret är redan återtaget")
     if _BOX.search(clause.source.document.quote(clause.block(clause.core[0]).span)):
         raise NotMade("stället har redan en klammer eller en ruta")
 

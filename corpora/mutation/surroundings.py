@@ -82,10 +82,17 @@ def within(clause: Clause, index: int, edits: list[Edit]) -> list[Edit]:
     return clause.source.edits(clause.source.document.statements[index].span, edits)
 
 
-def without(clause: Clause, indexes: Iterable[int]) -> list[Edit]:
-    """What takes statements away; a table's row goes whole, and so does a block of which nothing is left."""
+def without(clause: Clause, indexes: Iterable[int], *, kept: int | None = None) -> list[Edit]:
+    """What takes statements away; a table's row goes whole, and so does a block of which nothing is left.
+
+    The introduction of a list of which no item is left goes with them, but not the statement `kept`.
+    """
     gone = set(indexes)
     document = clause.source.document
+    for index in sorted(gone):
+        first = introduction(clause, index)
+        if first not in (None, kept) and gone.issuperset(dependents(clause, first)):
+            gone.add(first)
     found = []
     for at in sorted({document.statements[index].block for index in gone}):
         block = document.blocks[at]

@@ -11,7 +11,7 @@ _REMEDY = "öppna filen i PowerPoint och spara den som PPTX eller PDF"
 
 def drafts(data: bytes, password: str | None = None) -> Drafts:
     """The drafts of an older PowerPoint file. Raises what `ingest.libreoffice.converted` and the PPTX reader raise."""
-    from ingest.formats import pptx
+    from ingest.formats.pptx import drafts as read
     from ingest.libreoffice import converted
 
-    return pptx.drafts(converted(data, "ppt", "pptx", _WHAT, _REMEDY))
+    return read(converted(data, "ppt", "pptx", _WHAT, _REMEDY))

@@ -11,7 +11,7 @@ _REMEDY = "öppna filen i Excel och spara den som XLSX eller PDF"
 
 def drafts(data: bytes, password: str | None = None) -> Drafts:
     """The drafts of an older Excel file. Raises what `ingest.libreoffice.converted` and the XLSX reader raise."""
-    from ingest.formats import xlsx
+    from ingest.formats.xlsx import drafts as read
     from ingest.libreoffice import converted
 
-    return xlsx.drafts(converted(data, "xls", "xlsx", _WHAT, _REMEDY))
+    return read(converted(data, "xls", "xlsx", _WHAT, _REMEDY))

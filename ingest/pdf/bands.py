@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
+from ingest.pdf.aligned import Cell, Column, Level, Run, filled, finer, levels_of, rows_of
 from ingest.pdf.grids import Grid
 from ingest.pdf.line import Line, Part
 
@@ -54,7 +55,7 @@ def _are_one(last: Grid, grid: Grid, lines: list[Line]) -> bool:
     between = [line for line in lines if last.bottom < (line.top + line.bottom) / 2 < grid.top]
     if gap > _FARTHEST or not (last.xs and grid.xs):
         return False
-    return not between if gap < 8 else _fill(_levels(between), last)
+    return not between if gap < 8 else _fill(levels_of(between), last)
 
 
 def _have_same_columns(last: Grid, grid: Grid) -> bool:
@@ -63,62 +64,76 @@ def _have_same_columns(last: Grid, grid: Grid) -> bool:
     )
 
 
-def _fill(levels: list[list[Line]], grid: Grid) -> bool:
+def _fill(levels: list[Level], grid: Grid) -> bool:
     """Whether what stands between two bands are rows of the same columns, and not a caption."""
     bottom = grid.bottom
     for index, level in enumerate(levels):
-        near = min(line.top for line in level) - bottom < level[0].size
-        if not near or not (_are_rows(level, grid.xs) or (index and _keep(level, grid.xs))):
+        near = min(line.top for line in level.lines) - bottom < level.size
+        columns = _columns(level, grid.xs)
+        if not near or not (len(columns) > 1 or (index and columns)):
             return False
-        bottom = max(line.bottom for line in level)
+        bottom = max(line.bottom for line in level.lines)
     return bool(levels)
-
-
-def _keep(level: list[Line], xs: list[float]) -> bool:
-    return all(stays(part, xs) for line in level for part in line.stretches)
-
-
-def _are_rows(lines: list[Line], xs: list[float]) -> bool:
-    parts = [part for line in lines for part in line.stretches]
-    return all(stays(part, xs) for part in parts) and len({bisect_right(xs, part.x0 + 1) for part in parts}) > 1
 
 
 def extend(grid: Grid, lines: list[Line]) -> None:
     """Takes in rows right above and below that no band or rule encloses, and parts rows that none parts between."""
-    levels = _levels([line for line in lines if line.x1 > grid.left and line.x0 < grid.right])
-    _extend_down(grid, [level for level in levels if _middle(level) > grid.bottom + 1])
-    for level in reversed([level for level in levels if _middle(level) < grid.top - 1]):
-        top, bottom = min(line.top for line in level), max(line.bottom for line in level)
-        if grid.top - bottom > _CLOSE * level[0].size or not _are_rows(level, grid.xs):
-            break
-        grid.ys.insert(0, top - 1)
+    beside = [line for line in lines if line.x1 > grid.left and line.x0 < grid.right]
+    levels = levels_of(beside)
+    below = _rows(grid, [level for level in levels if _middle(level) > grid.bottom + 1], grid.bottom)
+    above = [level for level in levels if _middle(level) < grid.top - 1]
+    rows = _rows(grid, above[::-1], grid.top)
+    grid.ys = [
+        *(min(line.top for line in row[0].lines) - 1 for row in rows),
+        *grid.ys,
+        *(max(line.bottom for line in row[-1].lines) + 1 for row in below),
+    ]
 
 
-def _extend_down(grid: Grid, levels: list[list[Line]]) -> None:
-    bottom = grid.bottom
+def _rows(grid: Grid, levels: list[Level], edge: float) -> list[list[Level]]:
+    """The rows, from the top, of the levels from the grid's edge on that stand in its columns."""
+    taken: list[Level] = []
     for level in levels:
-        top = min(line.top for line in level)
-        if not _keep(level, grid.xs):
-            return
-        if _are_rows(level, grid.xs) and top - bottom < _CLOSE * level[0].size:
-            grid.ys.append(max(line.bottom for line in level) + 1)
-        elif bottom < grid.bottom and top - bottom < 0.5 * level[0].size:
-            grid.ys[-1] = max(line.bottom for line in level) + 1
-        else:
-            return
-        bottom = grid.bottom - 1
+        top, bottom = min(line.top for line in level.lines), max(line.bottom for line in level.lines)
+        columns = _columns(level, grid.xs)
+        near = _CLOSE if len(columns) > 1 else 0.5
+        if not columns or max(top - edge, edge - bottom) > near * level.size:
+            break
+        taken.append(level)
+        edge = bottom if bottom > edge else top
+    if not taken:
+        return []
+    taken.sort(key=lambda level: level.base)
+    run = Run(taken, [Column(x0, x1) for x0, x1 in pairwise(grid.xs)], 0, len(taken) - 1)
+    for level in taken:
+        level.cells = _cells(level, grid.xs)
+    rows = rows_of(run)
+    whole = [index for index, row in enumerate(rows) if filled(row) > 1]
+    if not whole:
+        return []
+    # What lies towards the grid belongs to it; what lies beyond the last whole row is other text.
+    return rows[: whole[-1] + 1] if edge > grid.bottom else rows[whole[0] :]
 
 
-def _middle(level: list[Line]) -> float:
-    return (level[0].top + level[0].bottom) / 2
+def _cells(level: Level, xs: list[float]) -> list[list[Cell]]:
+    cells: list[list[Cell]] = [[] for _ in xs[1:]]
+    for line, part in _pieces(level, xs):
+        cells[min(max(bisect_right(xs, part.x0 + 1) - 1, 0), len(cells) - 1)].append((line, part))
+    return cells
 
 
-def _levels(lines: list[Line]) -> list[list[Line]]:
-    """Lines by height, those of one baseline together, from the top."""
-    levels: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: line.base):
-        if levels and line.base - levels[-1][0].base < 3:
-            levels[-1].append(line)
-        else:
-            levels.append([line])
-    return levels
+def _pieces(level: Level, xs: list[float]) -> list[Cell]:
+    """The level's stretches, those that lie over several columns cut at their lesser gaps too."""
+    return [piece for cell in level.parts for piece in ([cell] if stays(cell[1], xs) else finer(cell))]
+
+
+def _columns(level: Level, xs: list[float]) -> set[int]:
+    """The columns that a level fills; none where it does not keep to them."""
+    pieces = _pieces(level, xs)
+    if not all(stays(part, xs) for _, part in pieces):
+        return set()
+    return {bisect_right(xs, part.x0 + 1) for _, part in pieces}
+
+
+def _middle(level: Level) -> float:
+    return (level.lines[0].top + level.lines[0].bottom) / 2

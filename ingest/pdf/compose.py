@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ingest.document import BlockKind
 from ingest.draft import Draft, Origin
-from ingest.pdf.hyphens import Vocabulary, joint
+from ingest.pdf.hyphens import Vocabulary, is_broken, joint
 from ingest.pdf.line import Line
-from ingest.pdf.normal import Run, normalised
+from ingest.pdf.normal import Run, normalised, through
 
 _HYPHENS = "-\u00ad\u2010\u2011"
 # What at a line's end tells how the next one joins it.
@@ -33,7 +33,11 @@ class Composer:
             origins=tuple(origins),
         )
 
-    def text(self, lines: list[Line]) -> tuple[str, list[Origin]]:
+    def cell(self, lines: list[Line]) -> tuple[str, list[Origin]]:
+        """As `text`, of a table cell: it may break words that are too long for it."""
+        return self.text(lines, in_cell=True)
+
+    def text(self, lines: list[Line], in_cell: bool = False) -> tuple[str, list[Origin]]:
         """The lines' text as one, and where it comes from."""
         pieces: list[str] = []
         origins: list[Origin] = []
@@ -45,14 +49,24 @@ class Composer:
             else:
                 stretch, runs, between = self._stretch(line, lines[index + 1] if index < last else None)
                 origins.extend(_placed(runs, at, len(stretch), line.page))
+            if in_cell and between and index < last and self._is_broken(line, lines[index + 1]):
+                between = ""
             pieces += (stretch, between)
             at += len(stretch) + len(between)
         return "".join(pieces[:-1]), origins
 
+    def _is_broken(self, line: Line, following: Line) -> bool:
+        widest = 1.7 if following.text[0] in "mw" else 1.15
+        full = line.right - line.x1 < widest * (line.x1 - line.x0) / len(line.text)
+        return is_broken(line.text, following.text, full, self._words)
+
     def _stretch(self, line: Line, following: Line | None) -> tuple[str, list[Run], str]:
         """A line's text as it goes into its block, where that comes from, and what parts it from the next line."""
         stretch, runs = line.text, [(0, line.start, len(line.text))]
-        if not line.plain:
+        if line.runs:
+            stretch, runs = normalised(line.text, 0)
+            runs = through(runs, line.runs)
+        elif not line.plain:
             stretch, runs = normalised(line.text, line.start)
         if line.hyphen:
             runs.append((len(stretch), line.end, 1))

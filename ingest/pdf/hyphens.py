@@ -46,6 +46,21 @@ def joint(before: str, after: str, words: Vocabulary) -> tuple[bool, str]:
     return (not _is_divided(left, right, words)), ""
 
 
+def is_broken(before: str, after: str, full: bool, words: Vocabulary) -> bool:
+    """Whether a word too long for its table cell was broken between two lines, without a hyphen.
+
+    Then it stands alone on its line, and the whole is a word of the document, or else its halves are none and the line
+    is `full` to the last letter.
+    """
+    right = _HEAD.match(after)
+    head = right.group().rstrip(".") if right else ""
+    if " " in before or not before[-1].isalpha() or not head[:1].islower():
+        return False
+    if words[before] <= (whole := words[before + head]):
+        return whole > 0
+    return full and words[before] <= 1 and (words[head] <= 1 or (len(head) == 1 and head not in "iåö"))
+
+
 def _is_divided(left: str, right: str, words: Vocabulary) -> bool:
     last = re.split(r"[-/]", left)[-1]
     if not last or not last[-1].isalpha() or not right[0].isalpha() or _WEB.search(left) or _WEB.search(right):

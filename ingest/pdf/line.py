@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ingest.pdf.normal import Run
+
 # x0, top, x1, bottom
 Rect = tuple[float, float, float, float]
 
@@ -24,7 +26,9 @@ class Line:
 
     `bold` and `bold_end` are the weight of its first and last character; `hyphen` says that PDFium swallowed a hyphen
     after it; `turn` is how many quarters clockwise the page must turn for the line to stand upright; `plain` says that
-    its text needs no normalising. `left` and `right` are the edges of its column.
+    its text needs no normalising. `left` and `right` are the edges of its column. `parts` are its stretches between
+    wide gaps, `finer` those between lesser gaps, where there are more. `runs` lead back to the page where the text is
+    no slice of the page's: a part then counts in the text, from `start` on.
     """
 
     page: int
@@ -45,6 +49,8 @@ class Line:
     left: float = 0.0
     right: float = 0.0
     parts: list[Part] = field(default_factory=list)
+    finer: list[Part] = field(default_factory=list)
+    runs: tuple[Run, ...] = ()
 
     @property
     def stretches(self) -> list[Part]:
@@ -59,7 +65,7 @@ class Line:
 
 def is_rest(last: Line, line: Line) -> bool:
     """Whether PDFium broke a line where none ends, as it does at raised or lowered signs."""
-    if not -2 < line.x0 - last.x1 < last.size or last.hyphen or last.turn or line.turn:
+    if last.runs or line.runs or not -2 < line.x0 - last.x1 < last.size or last.hyphen or last.turn or line.turn:
         return False
     shared = min(last.bottom, line.bottom) - max(last.top, line.top)
     return shared > 0.3 * min(last.bottom - last.top, line.bottom - line.top)
@@ -75,4 +81,4 @@ def lengthen(last: Line, line: Line, text: str) -> None:
     last.end, last.text, last.plain = line.end, text[last.start : line.end], False
     last.x1, last.top, last.bottom = line.x1, min(last.top, line.top), max(last.bottom, line.bottom)
     last.bold_end, last.hyphen = line.bold_end, line.hyphen
-    last.parts = parts if len(parts) > 1 else []
+    last.parts, last.finer = (parts if len(parts) > 1 else []), []

@@ -8,6 +8,7 @@ from ctypes import byref, c_double, c_float, c_int, create_string_buffer
 
 from ingest.pdf.calls import count_rects, get_char_box, get_font_info, get_font_size, get_matrix, get_rect
 from ingest.pdf.line import Line, Part, Rect, is_rest, lengthen
+from ingest.pdf.mended import mend
 from ingest.pdf.normal import oddities
 from ingest.pdf.pages import Characters
 
@@ -18,6 +19,8 @@ _HEAVY = re.compile(rb"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 # A gap between words of this many font sizes parts a line: a tab, a cell, a column.
 _GAP = 1.3
+# And this many may part the cells of a narrow table.
+_LESSER_GAP = 0.7
 
 
 class LineReader:
@@ -53,7 +56,7 @@ class LineReader:
             hyphen = text[stop : stop + 1] == "\ufffe"
             line = self._line(page, start, end, raw, hyphen)
             if line is not None:
-                if odd is not None:
+                if odd is not None and not line.runs:
                     line.plain = odd.search(raw) is None
                 if found and is_rest(found[-1], line):
                     lengthen(found[-1], line, text)
@@ -80,7 +83,10 @@ class LineReader:
         bold_end = self._is_bold(page, end - 1) if len(boxes) > 1 else bold
         line = Line(page.number, start, end, raw, x0, top, x1, bottom, base, size, bold, bold_end, hyphen, turn)
         if not turn:
+            given = boxes[:]
             line.parts = self._parts(page, line, boxes)
+            if len(given) > 1:
+                mend(page, line, given, self.char_box, _GAP * size)
         return line
 
     def _set_of(self, page: Characters, index: int) -> tuple[float, float, int]:
@@ -154,13 +160,10 @@ class LineReader:
             is_wide = "  " in line.text or line.x1 - line.x0 > 0.75 * line.size * len(line.text)
             return self._joined_words(page, line, gap) if is_wide else []
         boxes.sort()
-        ends, starts = [boxes[0][2]], []
-        for x0, _, x1, _ in boxes[1:]:
-            if x0 - ends[-1] > gap:
-                starts.append(x0)
-                ends.append(x1)
-            elif x1 > ends[-1]:
-                ends[-1] = x1
+        starts, ends = _gaps(boxes, gap)
+        lesser = _gaps(boxes, _LESSER_GAP * line.size)
+        if len(lesser[0]) > len(starts):
+            line.finer = self._cut(page, line, *lesser)
         return self._cut(page, line, starts, ends) if starts else []
 
     def _cut(self, page: Characters, line: Line, starts: list[float], ends: list[float]) -> list[Part]:
@@ -193,3 +196,15 @@ class LineReader:
             else:
                 parts.append(word)
         return parts if len(parts) > 1 else []
+
+
+def _gaps(boxes: list[Rect], gap: float) -> tuple[list[float], list[float]]:
+    """Where stretches begin after gaps wider than `gap`, and where each stretch ends; boxes from the left."""
+    ends, starts = [boxes[0][2]], []
+    for x0, _, x1, _ in boxes[1:]:
+        if x0 - ends[-1] > gap:
+            starts.append(x0)
+            ends.append(x1)
+        elif x1 > ends[-1]:
+            ends[-1] = x1
+    return starts, ends

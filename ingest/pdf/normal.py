@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
 
 from ingest.characters import clean
@@ -55,6 +56,25 @@ def normalised(text: str, index: int) -> tuple[str, list[Run]]:
         kept.put(_sign(text[at:done]), at)
     kept.take(text[done:], done)
     return "".join(kept.pieces), kept.runs
+
+
+def sliced(runs: Sequence[Run], start: int, end: int) -> tuple[Run, ...]:
+    """The runs of characters [start, end) of a text, counted from `start`."""
+    found = []
+    for offset, index, count in runs:
+        first, last = max(offset, start), min(offset + count, end)
+        if first < last:
+            found.append((first - start, index + first - offset, last - first))
+    return tuple(found)
+
+
+def through(runs: Sequence[Run], outer: Sequence[Run]) -> list[Run]:
+    """Runs that lead to a text, led on to the page by that text's own runs."""
+    return [
+        (offset + shift, place, length)
+        for offset, index, count in runs
+        for shift, place, length in sliced(outer, index, index + count)
+    ]
 
 
 class _Kept:

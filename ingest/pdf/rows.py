@@ -74,7 +74,7 @@ def row_draft(row: Row, number: int, composer: Composer) -> Draft:
     origins: list[Origin] = []
     at = 0
     for cell in row.cells:
-        text, found = composer.text(cell)
+        text, found = composer.cell(cell)
         origins.extend(replace(origin, offset=origin.offset + at) for origin in found)
         cells.append(text)
         at += len(text) + 1

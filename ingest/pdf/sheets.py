@@ -78,6 +78,8 @@ class SheetReader:
         return sheet
 
     def _cells(self, page: Characters, line: Line, xs: list[float]) -> list[Part]:
+        if line.runs:
+            return line.stretches
         return self._lines.cells(page, line.start, line.end, xs)
 
 

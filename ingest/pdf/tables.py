@@ -5,15 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
+from ingest.pdf.aligned import Cell, Level, Run, filled, grown, levels_of, parted, rows_of
 from ingest.pdf.bands import extend, joined, stays
 from ingest.pdf.grids import Grid
 from ingest.pdf.line import Line, Part
+from ingest.pdf.normal import sliced
 
 Words = Callable[[Line, list[float]], list[Part]]
-_GUTTER = 6.0
 # A column without words that is narrower than this is the space within a double line.
 _NARROWEST = 9.0
+# A grid with so few edges may have but a frame and a head: then its words tell the rows.
+_FEW_EDGES = 4
 # A cell with more lines than this holds a text, not a value: the grid is a page's layout.
 _MOST_LINES = 30
 
@@ -62,8 +66,12 @@ def ruled_tables(lines: list[Line], found: list[Grid], words: Words) -> list[Tab
     taken: set[int] = set()
     for grid in joined(found, lines):
         free = [line for line in lines if line.start not in taken and not line.turn]
-        table = _ruled_table(grid, free, words) if grid.xs else _aligned_table(grid, free, words)
-        if table is not None:
+        if grid.xs:
+            table = _ruled_table(grid, free, words)
+            made = [table] if table is not None else []
+        else:
+            made = _stacked_tables(grid, free)
+        for table in made:
             tables.append(table)
             taken.update(line.start for line in table.lines)
     return tables
@@ -76,7 +84,13 @@ def _is_inside(line: Line, grid: Grid) -> bool:
 
 def _ruled_table(grid: Grid, free: list[Line], words: Words) -> Table | None:
     extend(grid, free)
-    return table_of(grid, [line for line in free if _is_inside(line, grid)], words)
+    table = table_of(grid, [line for line in free if _is_inside(line, grid)], words)
+    if table is not None and len(grid.ys) <= _FEW_EDGES:
+        rights = [*table.xs[1:], grid.right]
+        table.rows = [Row(cells, row.head) for row in table.rows for cells in parted(row.cells, rights)]
+        if not any(row.head for row in table.rows):
+            mark_head(table.rows)
+    return table
 
 
 def table_of(grid: Grid, inside: list[Line], words: Words) -> Table | None:
@@ -98,7 +112,7 @@ def _edges(grid: Grid, line: Line, y: float) -> list[int]:
     columns = range(len(grid.xs) - 1)
     if grid.down:
         parted = [column for column in columns if column == 0 or grid.is_parted_at(column, y)]
-        if len(parted) > 1 or not all(stays(part, grid.xs) for part in line.stretches):
+        if len(parted) > 1 or not all(stays(part, grid.xs) for part in line.finer or line.stretches):
             return parted
     return list(columns)
 
@@ -144,6 +158,8 @@ def fragment(line: Line, part: Part) -> Line:
         bold_end=line.bold_end if part.end == line.end else line.bold,
         hyphen=line.hyphen and part.end == line.end,
         parts=[],
+        finer=[],
+        runs=sliced(line.runs, part.start - line.start, part.end - line.start),
     )
 
 
@@ -159,9 +175,19 @@ def _checked(grid: Grid, rows: list[Row], inside: list[Line]) -> Table | None:
     for row in rows:
         row.cells = [sorted(row.cells[column], key=lambda line: (round(line.base / 3), line.x0)) for column in kept]
     xs = [grid.xs[column] for column in kept]
+    _set_rights(rows, xs, grid.right)
     mark_head(rows)
     is_rest = not any(row.filled > 1 for row in rows)
     return Table(inside[0].page, grid.left, grid.top, grid.right, grid.bottom, xs, rows, inside, is_rest)
+
+
+def _set_rights(rows: list[Row], xs: list[float], right: float) -> None:
+    """Tells the lines of cells how far they could reach: to the column's edge, less the white on its left."""
+    for column, (left, edge) in enumerate(zip(xs, [*xs[1:], right], strict=True)):
+        lines = [line for row in rows for line in row.cells[column]]
+        white = min((line.x0 for line in lines), default=left) - left
+        for line in lines:
+            line.right = edge - white
 
 
 def mark_head(rows: list[Row]) -> None:
@@ -183,54 +209,57 @@ def _is_headlike(row: Row) -> bool:
     )
 
 
-def _aligned_table(grid: Grid, free: list[Line], words: Words) -> Table | None:
-    """A table that has lines across only: its columns stand where no word stands."""
-    edges = gutters([line for line in free if _is_inside(line, grid)], grid.left, grid.right)
-    if len(edges) < 3:
-        return None
-    grid = replace(grid, xs=edges)
-    table = _ruled_table(grid, free, words)
-    if table is None or sum(row.filled > 1 for row in table.rows) < 2:
-        return None
-    if len(grid.ys) <= 4:
-        table.rows = [part for row in table.rows for part in _split_row(row)]
-    for row in table.rows:
-        row.head = False
-    mark_head(table.rows)
-    return table
+def _stacked_tables(grid: Grid, free: list[Line]) -> list[Table]:
+    """The tables that lines across alone make: their columns stand where no word stands.
+
+    Running text between the lines ends a table.
+    """
+    found: list[Table] = []
+    beside = [line for line in free if line.x0 > grid.left - 3 and line.x1 < grid.right + 3]
+    todo = [[level for level in levels_of(beside) if _is_near(level, grid)]]
+    while todo:
+        levels = todo.pop()
+        run = grown(levels, grid.ys)
+        if run is None:
+            continue
+        rows = rows_of(run, grid.ys)
+        while rows and rows[-1][0].base > grid.bottom and filled(rows[-1]) < 2:
+            rows.pop()
+        while rows and rows[0][0].base < grid.top and filled(rows[0]) < 2:
+            rows.pop(0)
+        if sum(filled(row) > 1 for row in rows) > 1:
+            found.append(aligned_table(run, rows))
+        todo += [levels[: run.first], levels[run.last + 1 :]]
+    return found
 
 
-def gutters(lines: list[Line], left: float, right: float) -> list[float]:
-    """Nothing, or column edges: both outer ones, and the starts of the columns that white stripes part."""
-    spans = [(part.x0, part.x1) for line in lines for part in line.stretches]
-    for widest in (1.1, 0.65):
-        edges, end = [left], None
-        for x0, x1 in sorted(span for span in spans if span[1] - span[0] < widest * (right - left)):
-            if end is not None and x0 - end > _GUTTER:
-                edges.append((x0 + end) / 2)
-            end = x1 if end is None else max(end, x1)
-        if len(edges) > 1:
-            return [*edges, right]
-    return []
+def _is_near(level: Level, grid: Grid) -> bool:
+    """Whether a level stands in a grid, or so near that it may be the head or a row that no line closes."""
+    return grid.top - 8 * level.size < level.base < grid.bottom + 8 * level.size
 
 
-def _split_row(row: Row) -> list[Row]:
-    """A band that holds several rows, parted where its first column begins anew."""
-    levels = sorted({round(line.base, 1) for cell in row.cells for line in cell})
-    merged: list[float] = []
-    for level in levels:
-        if not merged or level - merged[-1] > 3:
-            merged.append(level)
+def aligned_table(run: Run, rows: list[list[Level]]) -> Table:
+    """The table of a run's rows."""
+    columns = range(len(run.columns))
+    made = [
+        Row([[_of(cells) for level in levels for cells in _by_line(level.cells[column])] for column in columns])
+        for levels in rows
+    ]
+    lines = [line for levels in rows for level in levels for line in level.lines]
+    mark_head(made)
+    xs = [column.x0 for column in run.columns]
+    top, bottom = min(line.top for line in lines), max(line.bottom for line in lines)
+    return Table(lines[0].page, xs[0], top, max(column.x1 for column in run.columns), bottom, xs, made, lines)
 
-    def at(level: float) -> int:
-        return sum(any(abs(line.base - level) <= 3 for line in cell) for cell in row.cells)
 
-    begins = [level for level in merged if at(level) > 1 and any(abs(line.base - level) <= 3 for line in row.cells[0])]
-    if len(begins) < 2:
-        return [row]
-    rows = [Row([[] for _ in row.cells]) for _ in begins]
-    for column, cell in enumerate(row.cells):
-        for line in cell:
-            index = max(sum(line.base >= level - 3 for level in begins) - 1, 0)
-            rows[index].cells[column].append(line)
-    return rows
+def _by_line(cells: list[Cell]) -> list[list[Cell]]:
+    return [list(found) for _, found in groupby(cells, key=lambda cell: cell[0].start)]
+
+
+def _of(cells: list[Cell]) -> Line:
+    """Neighbouring stretches of one line as a line."""
+    line, part = cells[0]
+    last = cells[-1][1]
+    if (part.start, last.end) == (line.start, line.end):
+        return line
+    return fragment(line, Part(part.start, last.end, part.x0, last.x1))
