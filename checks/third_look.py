@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
 
 # Between these a facet or a denial is still in doubt: outside them the third look changes nothing that counts.
-DOUBT = (0.15, 0.85)
+DOUBT = (0.2, 0.8)
 # Characters that are embedded for one document, the most doubtful statements first: about a second for 20 pages, more
 # for longer documents (so many for each statement), and never over four seconds.
-FEW, EACH, MOST = 9_000, 18, 36_000
+FEW, EACH, MOST = 6_000, 11, 30_000
 WEIGHTS_FILE = Path(__file__).parent / "weights" / "encoder.npz"
 NETS = ("third_facet", "third_denial")
 NET_PARTS = ("mean", "spread", "hidden", "hidden_bias", "out", "out_bias")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 
@@ -16,3 +18,11 @@ def no_encoder(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests say the same whether or not the encoder is installed, and keep nothing in the user's cache folder."""
     monkeypatch.setenv("KLAUSUL_ENCODER", "off")
     monkeypatch.setenv("KLAUSUL_ENCODER_CACHE", "off")
+
+
+@pytest.fixture
+def encoder_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.delenv("KLAUSUL_ENCODER_CACHE", raising=False)
+    return tmp_path / "klausul" / "encoder"

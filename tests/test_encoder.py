@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import sqlite3
-import stat
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+from embedding import Counting
 from numpy.typing import NDArray
 
 import clauses
-from checks import check_contract, encoder, kept_vectors, reader, third_look
+from api.cli import run
+from api.reports import json
+from api.reports.html import page
+from checks import check_contract, encoder, reader, third_look
 from checks.encoder.pieces import Pieces
 from checks.encoder.weights import UnusableWeights, Vocabulary, Weights
 from checks.features import inherit, see
-from checks.kept_vectors import KeptVectors
 from checks.parties import named
 from checks.reading import read
 from checks.third_look import Third
 from checks.weighing import Net
+from corpora import train_encoder
 from ingest import read as read_file
 
 Floats = NDArray[np.float32]
@@ -40,27 +42,6 @@ Mellan Ekmora kommun (Beställaren) och Städ AB (Leverantören).
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A cache folder of the test's own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.delenv(kept_vectors.VARIABLE, raising=False)
-    return tmp_path / "klausul" / "encoder"
-
-
-class Counting:
-    """Vectors made of a text's letters, and the texts that were asked for."""
-
-    def __init__(self, width: int = 4) -> None:
-        self.width = width
-        self.asked: list[str] = []
-
-    def __call__(self, texts: Sequence[str]) -> Floats:
-        self.asked += texts
-        rows = [[len(text), sum(map(ord, text)) % 97, *[0.1] * (self.width - 2)] for text in texts]
-        return np.array(rows, dtype=np.float32)
-
-
 def net(inputs: int, chance: float) -> Net:
     """A net that gives the same chance whatever it is given."""
     zeros = np.zeros(inputs, np.float32)
@@ -70,7 +51,7 @@ def net(inputs: int, chance: float) -> Net:
 
 
 @pytest.fixture
-def fake(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Counting:
+def fake(monkeypatch: pytest.MonkeyPatch, encoder_cache: Path) -> Counting:
     """An encoder that is there, with a third look that is sure of everything that it is asked."""
     asked = Counting(encoder.SIZE)
     learned = reader.load()
@@ -109,7 +90,9 @@ def test_without_the_wheel_the_reader_reads_as_before(monkeypatch: pytest.Monkey
     said = sentences()
     assert not encoder.available()
     assert np.array_equal(votes(said, said.__getitem__).facets, votes(said, None).facets)
-    assert check_contract(read_file(CONTRACT.encode(), name="avtal.txt"), LIBRARY).reader == "linear"
+    report = check_contract(read_file(CONTRACT.encode(), name="avtal.txt"), LIBRARY)
+    assert json.report(report).document.reader == "linear"
+    assert "reading by meaning is not installed" in page([report], LIBRARY, "en")
     encoder._encoder.cache_clear()
     with pytest.raises(UnusableWeights):
         encoder.embed(["text"])
@@ -167,7 +150,9 @@ def test_no_more_is_embedded_than_is_allowed(fake: Counting, monkeypatch: pytest
 
 def test_the_report_says_who_read(fake: Counting, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(third_look, "DOUBT", (0.005, 0.995))
-    assert check_contract(read_file(CONTRACT.encode(), name="avtal.txt"), LIBRARY).reader == "linear+encoder"
+    report = check_contract(read_file(CONTRACT.encode(), name="avtal.txt"), LIBRARY)
+    assert json.report(report).document.reader == "linear+encoder"
+    assert "tveksamma satser också efter innebörd" in page([report], LIBRARY, "sv")
     assert fake.asked
     assert all("Städ AB" not in text for text in fake.asked)
 
@@ -187,76 +172,73 @@ def test_wording(text: str, context: str, told: str) -> None:
     assert encoder.wording(text, context, PARTIES) == told
 
 
-def test_what_is_kept_is_what_was_given(folder: Path) -> None:
-    made = Counting()
-    first = KeptVectors("votes", b"a", 4, made)(["ett", "två", "ett"])
-    again = KeptVectors("votes", b"a", 4, made)(["två", "ett", "tre"])
-    assert made.asked == ["ett", "två", "tre"]
-    assert np.array_equal(first[[1, 0]], again[:2])
-    assert np.array_equal(first[0], first[2])
+def test_the_weights_fit_the_reader() -> None:
+    """The nets take what three looks make: a head or an input added without `klausul train --encoder` fails here."""
+    third, learned = third_look.load(), reader.load()
+    assert third.heads == learned.columns.heads
+    assert third.hidden.shape[0] == encoder.SIZE
+    assert len(third.facet_net.mean) * 2 == len(learned.second.facet_net.mean) * 3
+    assert len(third.denial_net.mean) * 2 == len(learned.second.denial_net.mean) * 3
 
 
-def test_other_weights_have_other_votes(folder: Path) -> None:
-    made = Counting()
-    for mark in (b"a", b"b"):
-        KeptVectors("votes", mark, 4, made)(["ett"])
-    assert made.asked == ["ett", "ett"]
+def test_the_weights_are_arrays_and_small() -> None:
+    assert third_look.WEIGHTS_FILE.stat().st_size < 500_000
+    with np.load(third_look.WEIGHTS_FILE, allow_pickle=False) as data:
+        assert all(data[name].dtype.kind in "iuf" for name in data.files)
 
 
-def test_only_hashes_and_numbers_are_kept_and_for_this_user(folder: Path) -> None:
-    KeptVectors("votes", b"a", 4, Counting())(["hemligheten"])
-    path = folder / "votes.sqlite"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert b"hemlig" not in path.read_bytes()
+def test_training_is_the_same_each_time(tmp_path: Path) -> None:
+    chance = np.random.default_rng(1)
+    vectors = chance.standard_normal((300, 8)).astype(np.float32)
+    table = (vectors[:, :3] > 0.5).astype(np.int8)
+    table[::7, 0] = -1
+    written = []
+    for name in ("one.npz", "other.npz"):
+        head = train_encoder.fit_head(vectors, table)
+        path = train_encoder.write(head, {}, ("a.b", "a!denied", "a?about"), tmp_path / name)
+        written.append(path.read_bytes())
+    assert written[0] == written[1]
+    assert ((head.votes(vectors)[:, 1] > 0) == (table[:, 1] == 1)).mean() > 0.8
 
 
-def test_turned_off_nothing_is_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(kept_vectors.VARIABLE, "off")
-    KeptVectors("votes", b"a", 4, Counting())(["ett"])
-    assert not folder.exists()
+def test_the_layer_is_of_the_voice_left_out() -> None:
+    """A voice's votes must not change with its own labels."""
+    chance = np.random.default_rng(2)
+    vectors = chance.standard_normal((60, 4)).astype(np.float32)
+    voices = ["a", "b", "c"] * 20
+    table = (vectors[:, :2] > 0).astype(np.int8)
+    other = table.copy()
+    other[::3] = 1 - other[::3]
+    parts = [frozenset(voice) for voice in "abc"]
+    first, second = (train_encoder.unseen_votes(vectors, each, voices, parts) for each in (table, other))
+    assert np.array_equal(first[::3], second[::3])
+    assert not np.array_equal(first[1::3], second[1::3])
 
 
-@pytest.mark.parametrize("harm", [b"", b"x" * 4, b"\0" * 12, b"x" * 12, b"x" * 100])
-def test_a_spoilt_entry_is_passed_over(harm: bytes, folder: Path) -> None:
-    made = Counting()
-    wanted = KeptVectors("votes", b"a", 4, made)(["ett"])
-    base = sqlite3.connect(folder / "votes.sqlite")
-    with base:
-        base.execute("UPDATE vectors SET vector = ?", (harm,))
-    base.close()
-    assert np.array_equal(KeptVectors("votes", b"a", 4, made)(["ett"]), wanted)
-    assert len(made.asked) == 2
+def test_train_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    for more in ([], ["--only", "topics"]):
+        assert run(["train", "--encoder", *more])
+        assert "encoder" in capsys.readouterr().err
 
 
-def test_a_file_that_is_none_of_ours_is_begun_anew(folder: Path) -> None:
-    folder.mkdir(parents=True)
-    (folder / "votes.sqlite").write_bytes(b"no database" * 500)
-    made = Counting()
-    for _ in range(2):
-        KeptVectors("votes", b"a", 4, made)(["ett"])
-    assert made.asked == ["ett"]
-
-
-def test_a_folder_that_cannot_be_made(folder: Path) -> None:
-    folder.parent.parent.mkdir(exist_ok=True)
-    folder.parent.write_text("a file where a folder should be")
-    assert KeptVectors("votes", b"a", 4, Counting())(["ett"]).shape == (1, 4)
-
-
-def test_the_oldest_entries_go_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept_vectors, "ON_DISK", 2)
-    made = Counting()
-    for text in ("ett", "två", "tre"):
-        KeptVectors("votes", b"a", 4, made)([text])
-    KeptVectors("votes", b"a", 4, made)(["två", "tre"])
-    assert made.asked == ["ett", "två", "tre"]
-    KeptVectors("votes", b"a", 4, made)(["ett"])
-    assert len(made.asked) == 4
-
-
-def test_no_texts(folder: Path) -> None:
-    assert KeptVectors("votes", b"a", 4, Counting())([]).shape == (0, 4)
+@pytest.mark.skipif(encoder._file() is None, reason="the encoder is not installed")
+def test_the_encoder_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(encoder.VARIABLE)
+    assert encoder.available()
+    encoder._encoder.cache_clear()
+    said = [
+        "Leverantören ska betala tillbaka felaktiga utbetalningar.",
+        "Belopp som inte haft täckning i utfört arbete återgår till beställaren.",
+        "Maten serveras i matsalen klockan tolv.",
+        "ord " * 3_000,
+        "",
+    ]
+    rows = encoder.embed(said)
+    assert rows.shape == (len(said), encoder.SIZE)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+    assert rows[0] @ rows[1] > rows[0] @ rows[2]
+    assert np.array_equal(encoder.embed(said[::-1]), rows[::-1])
+    encoder._encoder.cache_clear()
 
 
 PIECES = ("<s>", "</s>", "<unk>", "▁vi", "te", "▁", "v", "i", "t", "e", "▁vite", "s")
