@@ -69,16 +69,12 @@ class KeptVectors:
         rows = np.stack([found[each] for each in hashes]) if hashes else np.zeros((0, self._width))
         return cast("Floats", rows.astype(np.float32))
 
-    def add(self, texts: Sequence[str], vectors: Floats) -> None:
-        """Keeps vectors that were made elsewhere."""
-        self._to_disk(dict(zip(map(self._hash, texts), vectors.astype(np.float16), strict=True)))
-
     def _hash(self, text: str) -> bytes:
         return hashlib.blake2b(text.encode("utf-8"), digest_size=16, key=self._mark).digest()
 
     def _from_disk(self, hashes: Sequence[bytes]) -> dict[bytes, NDArray[np.float16]]:
         place = folder()
-        if not hashes or place is None or not (place / self._name).is_file():
+        if not hashes or place is None or not os.path.isfile(place / self._name):  # noqa: PTH113 - raises nothing
             return {}
         import sqlite3
 

@@ -11,10 +11,12 @@ from embedding import Counting
 from numpy.typing import NDArray
 
 import clauses
+from api import checking
 from api.cli import run
+from api.commands.serve import serve
 from api.reports import json
 from api.reports.html import page
-from checks import check_contract, encoder, reader, third_look
+from checks import check_contract, encoder, kept_vectors, reader, third_look
 from checks.encoder.pieces import Pieces
 from checks.encoder.weights import UnusableWeights, Vocabulary, Weights
 from checks.features import inherit, see
@@ -219,6 +221,19 @@ def test_train_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
     for more in ([], ["--only", "topics"]):
         assert run(["train", "--encoder", *more])
         assert "encoder" in capsys.readouterr().err
+
+
+def test_the_service_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its pages say so: neither a file that is dropped there nor what was made of it."""
+
+    def prepared() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setenv(kept_vectors.VARIABLE, "")
+    monkeypatch.setattr(checking, "prepare", prepared)
+    with pytest.raises(KeyboardInterrupt):
+        serve("127.0.0.1", 0, local=True)
+    assert kept_vectors.folder() is None
 
 
 @pytest.mark.skipif(encoder._file() is None, reason="the encoder is not installed")

