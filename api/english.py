@@ -49,6 +49,13 @@ _CONTRACTS = {
     "inga som väntar på godkännande": "none pending",
     "Läsningen": "The reading",
     "Redovisning av läsningen": "Account of the reading",
+    "Satserna läses efter": "Statements are read by",
+    "ord och ordföljder; tveksamma satser också efter innebörd": (
+        "words and their order; doubtful statements also by meaning"
+    ),
+    "ord och ordföljder; läsningen efter innebörd är inte installerad (make encoder)": (
+        "words and their order; reading by meaning is not installed (make encoder)"
+    ),
     "Fil": "File",
     "alla filer": "all files",
     "delar av filerna": "parts of the files",

@@ -73,6 +73,7 @@ def check_bundle(
         report.facts,
         tuple(_own_sections(finding, files, whole.starts) for finding in report.findings),
         report.notes,
+        report.reader,
         tuple(BundleFile(file.document, file.role.value, file.label) for file in files),
         whole.starts,
     )

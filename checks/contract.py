@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from checks import kind, parties, reader
+from checks import kind, parties, reader, third_look
 from checks.because import because, evidence, joined, nearest
 from checks.facts import facts
 from checks.finding import ContractReport, FacetFinding, Finding, Status
@@ -45,6 +45,7 @@ def check_contract(document: Document, library: Library, opening: Document | Non
         facts(opening, named),
         findings,
         about.notes,
+        "linear+encoder" if third_look.ready(reader.load().columns) else "linear",
     )
 
 

@@ -136,7 +136,7 @@ class ContractReport:
 
     `kind` is `contract` or `other` (no contract); `language` an ISO 639-1 code, `und` where unknown; `template` is
     true for an unfilled template. `notes` are Swedish sentences on the whole document that its reader should see
-    first.
+    first. `reader` is what read the statements: `linear`, or `linear+encoder` where the encoder is installed too.
     """
 
     document: Document
@@ -146,6 +146,7 @@ class ContractReport:
     facts: Facts
     findings: tuple[Finding, ...]
     notes: tuple[str, ...] = field(default=())
+    reader: str = "linear"
 
     def at(self, span: Span) -> tuple[Document, Span]:
         """The document that a span lies in, and the span in that document's text: of a bundle, one of its files."""

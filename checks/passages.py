@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
-from checks import pointers
+from checks import encoder, pointers
 from checks.amendments import replaced
 from checks.features import Inherited, inherit, mark, see
 from checks.misread import mended
@@ -168,12 +168,15 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
     inherited: dict[tuple[object, ...], Inherited] = {}
     seen = []
     right = mended(document)
+
+    def said(index: int) -> str:
+        return without_number(right.get(index) or document.quote(document.statements[index].span))
+
     for index, statement in enumerate(document.statements):
         key = (statement.section, statement.lead_in, statement.heads)
         if key not in inherited:
             inherited[key] = inherit(context(document, statement), parties, scanner)
-        said = without_number(right.get(index) or document.quote(statement.span))
-        seen.append(see(said, inherited[key], parties, scanner))
+        seen.append(see(said(index), inherited[key], parties, scanner))
 
     @cache
     def reading(index: int) -> Reading:
@@ -181,10 +184,13 @@ def passages(document: Document, parties: Parties, reader: Reader, scanner: Scan
         lead_in = mark(introduction(document, statement), parties)
         return read(f"{lead_in} {seen[index].marked}".strip())
 
+    def wording(index: int) -> str:
+        return encoder.wording(said(index), context(document, document.statements[index]), parties)
+
     standing = list(standings(document))
     taken_back = replaced(document)
     for index in taken_back:
         standing[index] = Standing.REPLACED
-    votes = reader.read(seen, reading)
+    votes = reader.read(seen, reading, wording)
     order = precedence(document)
     return Passages(document, parties, votes, reading, tuple(standing), order, scanner, taken_back, right)

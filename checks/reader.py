@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 import numpy as np
 
 import clauses
+from checks import third_look
 from checks.feature_rows import Index, Pieces, Rows
 from checks.features import Seen
 from checks.reading import Reading
@@ -72,15 +73,25 @@ class Look:
 
 @dataclass(frozen=True)
 class Reader:
-    """The linear model votes on every statement; the second look on those that it leaves in doubt."""
+    """The linear model votes on every statement, the second look on those that it leaves in doubt, and the third, where
+    the encoder is installed, on those that still are.
+    """
 
     columns: Columns
     first: Look
     second: Look
 
-    def read(self, seen: Sequence[Seen], reading: Callable[[int], Reading], *, again: bool = True) -> Votes:
+    def read(
+        self,
+        seen: Sequence[Seen],
+        reading: Callable[[int], Reading],
+        wording: Callable[[int], str] | None = None,
+        *,
+        again: bool = True,
+    ) -> Votes:
         """The votes on statements. `reading` gives what the rules see of one, and is asked only for those near a
-        facet. With `again` what is in doubt gets the second look.
+        facet. With `again` what is in doubt gets the second look, and with `wording`, which gives a statement as the
+        encoder reads it, what is in doubt still the third.
         """
         linear, columns = self.linear(seen), self.columns
         about, own = linear[:, columns.about], linear[:, : len(columns.facets)]
@@ -94,6 +105,16 @@ class Reader:
         denials[near] = self.first.denial_net(denial_inputs(linear, signs, columns, *near))
         if again:
             self._look_again(seen, linear, signs, facets, denials)
+        if wording is not None:
+            third_look.look(
+                columns,
+                linear,
+                lambda rows: self.second.votes([seen[row] for row in rows]),
+                signs,
+                facets,
+                denials,
+                wording,
+            )
         weak = _logistic(4 * (linear[:, columns.at("!weak")] + 0.15))
         return Votes(columns, facets, denials, _logistic(3 * about), weak)
 

@@ -43,7 +43,7 @@ class Layer:
         return cast("Floats", np.maximum(matrix @ self.hidden + self.bias, 0) @ self.out + self.out_bias)
 
 
-class _Adam:
+class Adam:
     """The running means of one array's slopes, and its steps."""
 
     def __init__(self, values: Floats, decay: float = 0.0) -> None:
@@ -67,10 +67,10 @@ def fit_layer(matrix: sparse.csr_matrix, table: NDArray[np.int8]) -> Layer:
     held = np.flatnonzero(np.bincount(matrix.indices, minlength=matrix.shape[1]) >= SEEN_IN)
     chance = np.random.default_rng(0)
     heads = table.shape[1]
-    hidden = _Adam((chance.standard_normal((len(held), UNITS)) * 0.05).astype(np.float32), DECAY)
-    bias = _Adam(np.zeros(UNITS, np.float32))
-    out = _Adam((chance.standard_normal((UNITS, heads)) / np.sqrt(UNITS)).astype(np.float32))
-    out_bias = _Adam(np.full(heads, -3, np.float32))
+    hidden = Adam((chance.standard_normal((len(held), UNITS)) * 0.05).astype(np.float32), DECAY)
+    bias = Adam(np.zeros(UNITS, np.float32))
+    out = Adam((chance.standard_normal((UNITS, heads)) / np.sqrt(UNITS)).astype(np.float32))
+    out_bias = Adam(np.full(heads, -3, np.float32))
     known = matrix[:, held].tocsr()
     for size in STEP * (1 - np.arange(ROUNDS) / ROUNDS):
         order = chance.permutation(len(table))
@@ -85,7 +85,7 @@ def fit_layer(matrix: sparse.csr_matrix, table: NDArray[np.int8]) -> Layer:
 def _learn(
     seen: sparse.csr_matrix,
     wanted: NDArray[np.int8],
-    parts: tuple[_Adam, _Adam, _Adam, _Adam],
+    parts: tuple[Adam, Adam, Adam, Adam],
     size: float,
     chance: np.random.Generator,
 ) -> None:

@@ -24,11 +24,12 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.svm import LinearSVC
 
 import clauses
-from checks import alike, features
+from checks import alike, encoder, features, third_look
 from checks.parties import Parties, named
 from checks.reader import NET_PARTS, WEIGHTS_FILE, lexicon_mark, pack
 from checks.reading import Reading, read
 from checks.weighing import FLOOR, MATTER_FLOOR, Columns, Net, denial_inputs, facet_inputs, flags
+from corpora import train_encoder
 from corpora.layer import Layer, fit_layer
 from corpora.statements import LabelledStatement, load
 
@@ -178,9 +179,9 @@ def unseen_votes(statements: Sequence[LabelledStatement], columns: Columns, say:
     return first, second
 
 
-def nets(statements: Sequence[LabelledStatement], looks: tuple[Floats, Floats], columns: Columns) -> dict[str, Net]:
+def nets(statements: Sequence[LabelledStatement], looks: Sequence[Floats], columns: Columns) -> dict[str, Net]:
     """The networks that weigh votes for facets and for denials, fitted on votes of models new to the voice: those of
-    the first look, and those of both.
+    the first look, those of the first two, and those of all three where there are so many.
     """
     signs = np.array([flags(reading) for reading in readings(statements)], dtype=np.float32)
     table = labels(statements, columns.heads)
@@ -190,12 +191,11 @@ def nets(statements: Sequence[LabelledStatement], looks: tuple[Floats, Floats], 
     near = np.nonzero((looks[0][:, columns.about] > MATTER_FLOOR) & (table[:, columns.denied] >= 0))
     denied = table[:, columns.denied][near]
     denials = [denial_inputs(votes, signs, columns, *near) for votes in looks]
-    return {
-        "facet": _net(facets[0], given),
-        "denial": _net(denials[0], denied),
-        "second_facet": _net(np.column_stack(facets), given),
-        "second_denial": _net(np.column_stack(denials), denied),
-    }
+    weighing = {}
+    for count, look in enumerate(("", "second_", "third_")[: len(looks)], 1):
+        weighing[f"{look}facet"] = _net(np.column_stack(facets[:count]), given)
+        weighing[f"{look}denial"] = _net(np.column_stack(denials[:count]), denied)
+    return weighing
 
 
 def _net(inputs: Floats, target: Labels) -> Net:
@@ -215,11 +215,16 @@ def readings(statements: Sequence[LabelledStatement]) -> list[Reading]:
     ]
 
 
-def train(say: Say = lambda _: None, path: Path = WEIGHTS_FILE) -> Path:
-    """Trains on every voice and writes the weights. Takes about six minutes."""
+def train(say: Say = lambda _: None, path: Path = WEIGHTS_FILE, *, encoded: bool = False) -> Path:
+    """Trains on every voice and writes the weights: with `encoded` also those of the third look, beside `path`. Takes
+    about six minutes, and three more where the encoder has not seen the statements before.
+    """
     statements = list(load())
     columns = Columns(heads_of(statements))
-    weighing = nets(statements, unseen_votes(statements, columns, say), columns)
+    looks: tuple[Floats, ...] = unseen_votes(statements, columns, say)
+    if encoded:
+        say(str(train_third(statements, looks, columns, say, path.with_name(third_look.WEIGHTS_FILE.name))))
+    weighing = nets(statements, looks, columns)
     views, table = seen(statements), labels(statements, columns.heads)
     words = vocabulary(views)
     matrix = words.matrix(views)
@@ -229,6 +234,19 @@ def train(say: Say = lambda _: None, path: Path = WEIGHTS_FILE) -> Path:
     alike.write(_by_requirement(statements), path.with_name(alike.ALIKE_FILE.name))
     say(f"{len(statements)} statements, {matrix.shape[1]} features, {path.stat().st_size // 1024} kB")
     return path
+
+
+def train_third(
+    statements: Sequence[LabelledStatement], looks: tuple[Floats, ...], columns: Columns, say: Say, path: Path
+) -> Path:
+    """Writes the weights of the third look. `looks` are the votes of the first two, on voices new to them."""
+    texts = [encoder.wording(row.text, row.context, _parties(row.buyer, row.supplier)) for row in statements]
+    vectors, table = train_encoder.embeddings(texts, say), labels(statements, columns.heads)
+    voices = [row.voice for row in statements]
+    third = train_encoder.unseen_votes(vectors, table, voices, folds(voices))
+    weighing = nets(statements, (*looks, third), columns)
+    weighing = {name: net for name, net in weighing.items() if name in third_look.NETS}
+    return train_encoder.write(train_encoder.fit_head(vectors, table), weighing, columns.heads, path)
 
 
 def _by_requirement(statements: Sequence[LabelledStatement]) -> dict[str, list[alike.Alike]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import socket
 from typing import Annotated
 
@@ -28,7 +29,9 @@ def serve(
 
     from api.app import make_app
     from api.checking import prepare
+    from checks.kept_vectors import VARIABLE
 
+    os.environ[VARIABLE] = "off"  # the pages promise that nothing is kept
     prepare()  # before there is a socket that the worker would hold too
     listener = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host

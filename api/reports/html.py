@@ -134,6 +134,16 @@ class ContractPage:
         return rows + [(self.tongue("Fil"), f"{name} ({part})") for name, part in files(self.report, self.tongue)]
 
     @property
+    def reader(self) -> str:
+        """What read the statements."""
+        both = self.report.reader == "linear+encoder"
+        return self.tongue(
+            "ord och ordföljder; tveksamma satser också efter innebörd"
+            if both
+            else "ord och ordföljder; läsningen efter innebörd är inte installerad (make encoder)"
+        )
+
+    @property
     def parts(self) -> list[tuple[str, str, str]]:
         """What became of each part of the file."""
         return parts(self.report.document, self.tongue)

@@ -52,6 +52,7 @@ def _document(found: ContractReport) -> shapes.DocumentShape:
         language=found.language,
         pages=len(document.pages) or None,
         template=found.template,
+        reader="linear+encoder" if found.reader == "linear+encoder" else "linear",
         facts=_facts(found.facts),
         files=_files(found) if isinstance(found, BundleReport) else [],
     )

@@ -42,6 +42,7 @@ class DocumentShape(BaseModel):
     """The file: `kind` is contract or other, `language` an ISO 639-1 code or und, `pages` null where it has none.
 
     Of a bundle `format` is bundle, and `files` are its files in the order in which they are read as one contract.
+    `reader` is what read the statements: without the encoder, statements in other words than the usual are less sure.
     """
 
     name: str
@@ -51,6 +52,7 @@ class DocumentShape(BaseModel):
     language: str
     pages: int | None
     template: bool
+    reader: Literal["linear", "linear+encoder"]
     facts: FactsShape
     files: list[FileShape] = []
 
