@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from checks.third_look import Third
 from checks.weighing import Net
 from corpora import train_encoder
 from ingest import read as read_file
+from ingest.ocr import cache
 
 Floats = NDArray[np.float32]
 LIBRARY = clauses.load()
@@ -229,11 +231,13 @@ def test_the_service_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def prepared() -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setenv(kept_vectors.VARIABLE, "")
+    for variable in (kept_vectors.VARIABLE, cache.VARIABLE):
+        monkeypatch.setenv(variable, "")
     monkeypatch.setattr(checking, "prepare", prepared)
     with pytest.raises(KeyboardInterrupt):
         serve("127.0.0.1", 0, local=True)
     assert kept_vectors.folder() is None
+    assert os.environ[cache.VARIABLE] == "off"
 
 
 @pytest.mark.skipif(encoder._file() is None, reason="the encoder is not installed")

@@ -29,9 +29,11 @@ def serve(
 
     from api.app import make_app
     from api.checking import prepare
-    from checks.kept_vectors import VARIABLE
+    from checks import kept_vectors
+    from ingest.ocr import cache
 
-    os.environ[VARIABLE] = "off"  # the pages promise that nothing is kept
+    for variable in (kept_vectors.VARIABLE, cache.VARIABLE):
+        os.environ[variable] = "off"  # the pages promise that nothing is kept
     prepare()  # before there is a socket that the worker would hold too
     listener = _listen(host, port)
     shown = f"[{host}]" if ":" in host else host
