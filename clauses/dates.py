@@ -92,6 +92,11 @@ def _joined(text: str, found: list[Period], written: date | None) -> list[Period
     kept: list[Period] = []
     for period in found:
         before = kept[-1] if kept else None
+        if before and period.kind == "year" and not text[before.end : period.start].strip():
+            if before.last.year < period.last.year and before.resolved:
+                before = _of_year(before, period)
+            kept[-1] = replace(before, end=period.end)
+            continue  # "första kvartalet nästa år"
         if (
             before
             and before.kind == period.kind

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
+from checks import check_audit
+from checks.audit import encoder
 from checks.audit.asked import recommendations
-from tests.audits import document
+from tests.audits import DAY, document
 
 FORMS = Path(__file__).parent / "audit_forms"
 OPENING = """# Granskning
@@ -101,3 +103,37 @@ def _plain(text: str) -> str:
             line = "  ".join(cell.strip().ljust(44) for cell in line.strip("|").split("|"))
         lines.append(line.replace("**", "").replace("*", "").removeprefix("> ").removeprefix(">"))
     return "\n".join(lines)
+
+
+ASKED = """# Granskning av tekniska nämnden
+
+Revisionsrapport, 14 januari 2026
+
+## Broar
+
+Sjutton av fyrtio broar saknar plan för underhållet.
+
+## Inköp
+
+Konsulter köps ofta utanför ramavtalen. Fakturor från entreprenörer betalas utan kontroll.
+
+## Rekommendationer
+
+Vi rekommenderar tekniska nämnden att:
+
+1. Upprätta underhållsplaner för samtliga broar
+2. Säkerställa att ramavtal används vid inköp av konsulter
+3. Utbilda projektledare i hot och otillåten påverkan
+4. Införa stickprovskontroller av fakturor från entreprenörer
+"""
+HEAD = "# Svar på granskning\n\nTekniska nämndens yttrande, 2026-03-12\n\n"
+
+
+@pytest.mark.parametrize("form", _forms("responses"))
+def test_answers_are_read_in_every_form(form: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(encoder, "installed", lambda: False)
+    found = check_audit(document(ASKED, "rapport.md"), [document(HEAD + form["text"])], today=DAY)
+    answers = [each.answers[0] for each in found.recommendations]
+    assert [answer.status.value for answer in answers] == form["want"]
+    for number, dates in form.get("dates", {}).items():
+        assert [deadline.date.isoformat() for deadline in answers[number - 1].deadlines] == dates

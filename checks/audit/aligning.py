@@ -23,6 +23,9 @@ NEAR = 0.15  # of a paragraph in running text to the recommendation that it answ
 FAINT = 0.08  # where paragraph and recommendation are each other's nearest, and neither has another
 OTHERS = 1.35  # times as near must be what is asked of another board
 
+_RIVAL = 0.7  # of the nearest: a paragraph may be about what is half as near, if another is nearer to that
+_RIVAL_NAMED = 0.3  # the same, where a heading names all of them
+
 _HEAD_SHARE = 0.8
 
 _LEAD_SHARE = 0.8
@@ -49,12 +52,19 @@ class _Settling:
         self.walk = walk
         self.mine = mine
         self.open = [each for each in walk.open if any(walk.acts[piece] for piece in each.pieces)]
+        self.named = frozenset(walk.aligned.pieces)
         self.scores = self._scores()
 
     def settle(self) -> None:
         """Gives every open paragraph: the clear ones, then those nearest to what is left, then those that go on."""
+        every = [place for place in range(len(self.mine)) if self.mine[place] and place not in self.named]
+        for zone in dict.fromkeys(each.zone for each in self.open):
+            free = [at for at, each in enumerate(self.open) if each.zone == zone and self.scores[at]]
+            wanted = every if zone is None else list(self.open[free[0]].among) if free else []
+            for at, rec in self._shared_out(free, wanted, _RIVAL if zone is None else _RIVAL_NAMED).items():
+                self.open[at].answer = (rec,)
         for place, each in enumerate(self.open):
-            each.answer = self._clear(place, each)
+            each.answer = each.answer or self._clear(place, each)
         self._faint()
         before: Open | None = None
         for each in self.walk.open:
@@ -104,11 +114,35 @@ class _Settling:
         asking = self.walk.asking
         return anchors.likest(asking.likeness.vector(title), asking.vectors)[1] > TOPIC
 
+    def _shared_out(self, free: list[int], wanted: list[int], rival: float) -> dict[int, int]:
+        """The paragraphs that are best shared out among the recommendations, one each: what is nearest to two
+        recommendations is about the one that no other paragraph is nearer to.
+        """
+        from scipy.optimize import linear_sum_assignment
+
+        if len(free) < 2 or len(wanted) < 2:
+            return {}
+        worth = [[self._worth(at, place, rival) for place in wanted] for at in free]
+        rows, columns = linear_sum_assignment(worth, maximize=True)
+        return {
+            free[row]: wanted[column]
+            for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+            if worth[row][column] > 0
+        }
+
+    def _worth(self, at: int, place: int, rival: float) -> float:
+        """How near a paragraph is to a recommendation; 0 where it is too faint, or much nearer to another."""
+        scores = self.scores[at]
+        near = scores.get(place, 0.0)
+        return near if near >= max(NEAR * 0.75, rival * max(scores.values())) else 0.0
+
     def _clear(self, at: int, each: Open) -> tuple[int, ...]:
         scores = self.scores[at]
         order = sorted(scores, key=scores.__getitem__, reverse=True)
         second = scores[order[1]] if len(order) > 1 else 0.0
         least = NEAR * 0.6 if each.zone is not None else NEAR
+        if each.zone is None and order[0] in self.named:
+            least = 2 * NEAR  # the response answers it under its own heading, or in a table
         if scores[order[0]] >= least and scores[order[0]] >= second * CLEARER:
             return (order[0],)
         return (order[0],) if scores[order[0]] >= 2 * NEAR else ()

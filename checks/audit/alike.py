@@ -11,7 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from checks.audit.matters import matters
 from clauses.keys import key
 
 Vector = dict[str, float]
@@ -154,7 +156,9 @@ _LITTLE = frozenset(
     ]
 )
 _GRAM = 4
+_WEIGHT = {"=": 1.0, "@": 0.3}  # of words, of what they are about
 _GRAM_WEIGHT = 0.45
+_matters = cache(matters)
 
 
 def features(text: str) -> Counter[str]:
@@ -166,6 +170,8 @@ def features(text: str) -> Counter[str]:
             continue
         stem = key(word)
         found["=" + stem] += 1
+        for matter in _matters(word):
+            found["@" + matter] += 1
         edged = f"<{stem}>"
         for at in range(max(1, len(edged) - _GRAM + 1)):
             found[edged[at : at + _GRAM]] += 1
@@ -198,7 +204,7 @@ class Likeness:
     def vector(self, text: str, scale: float = 1.0) -> Vector:
         """The weighted features of a text, of length `scale`."""
         found = {
-            name: (1 + math.log(count)) * self.weights.get(name, self.rare) * (1.0 if name[0] == "=" else _GRAM_WEIGHT)
+            name: (1 + math.log(count)) * self.weights.get(name, self.rare) * _WEIGHT.get(name[0], _GRAM_WEIGHT)
             for name, count in features(text).items()
         }
         size = math.sqrt(sum(value * value for value in found.values()))

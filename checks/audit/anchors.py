@@ -6,7 +6,7 @@ An anchor holds for all that follows until another anchor, or a heading that is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.audit.alike import Likeness, Vector, cosine
@@ -21,6 +21,28 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(rf"(?<!\w)(?P<all>R\s?\d{{1,2}}(?:{_SEP}R?\s?\d{{1,2}}|\s?[-–]\s?R?\s?\d{{1,2}}){{0,9}})(?!\w)")
+_WORDS = (
+    "ett|en|första",
+    "två|andra",
+    "tre|tredje",
+    "fyra|fjärde",
+    "fem|femte",
+    "sex|sjätte",
+    "sju|sjunde",
+    "åtta|åttonde",
+    "nio|nionde",
+    "tio|tionde",
+)
+_SPELT = re.compile(
+    r"\b(?:rekommendation(?:en|er|erna)?|punkt(?:en|erna)?)\s(?P<after>(?:nummer\s)?(?:ett|två|tre|fyra|fem|sex|sju|"
+    r"åtta|nio|tio)\b"
+    r"(?:\s?(?:,|och|samt|till)\s?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b){0,6})|"
+    r"\b(?P<before>(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde)"
+    r"(?:\s?(?:,|och|samt)\s?(?:den\s)?(?:andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde)){0,6})\s"
+    r"(?:rekommendation|punkt|förslag)",
+    re.IGNORECASE,
+)
+_AD = re.compile(r"^\W{0,3}(?:ad|till|re)\.?\s(?P<all>\d{1,2})\b(?=[.:)\s])", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{1,2})\s?(?:[-–]|till)\s?R?\s?(\d{1,2})")
 _ALL_OF = re.compile(r"\b(?:samtliga|alla) (?:\w+ )?rekommendationer(?:na)? besvaras\b", re.IGNORECASE)
 _GENERIC = re.compile(
@@ -80,8 +102,8 @@ def numbered(text: str, asking: Asking) -> tuple[int, ...]:
     """The recommendations that a text names by number: "Rekommendation 1–3", "(R2, R4 och R7)"."""
     if _ALL_OF.search(text):
         return tuple(range(len(asking.texts)))
-    found: list[int] = []
-    for match in [*_LABEL.finditer(text), *_SHORT.finditer(text)]:
+    found = list(_spelt(text, asking))
+    for match in [*_LABEL.finditer(text), *_SHORT.finditer(text), *_AD.finditer(text)]:
         said = match["all"]
         for low, high in _RANGE.findall(said):
             found += [
@@ -92,6 +114,31 @@ def numbered(text: str, asking: Asking) -> tuple[int, ...]:
         rest = _RANGE.sub(" ", said)
         found += [place for at in re.findall(r"\d{1,2}", rest) if (place := asking.by_number(int(at))) is not None]
     return tuple(dict.fromkeys(found))
+
+
+def of_title(title: str, asking: Asking) -> Anchor | None:
+    """What a title says that runs into its paragraph; None where it is a mere mark, or says "Svar:"."""
+    words = title.strip(" *_:.–-\n")
+    if not re.search(r"[A-Za-zÅÄÖåäö]{2}", words) or _GENERIC.match(words):
+        return None
+    if among := numbered(title, asking):
+        return Anchor(among)
+    best, score, second = likest(asking.likeness.vector(words), asking.vectors)
+    if score >= HEADED and score >= second * CLEARER:
+        return Anchor((best,))
+    return Anchor(())
+
+
+def _spelt(text: str, asking: Asking) -> Iterator[int]:
+    """Numbers in words: "rekommendation ett och två", "den tredje rekommendationen"."""
+    for match in _SPELT.finditer(text):
+        said = (match["after"] or match["before"]).lower()
+        numbers = [at for at, words in enumerate(_WORDS, 1) if re.search(rf"\b(?:{words})\b", said)]
+        if "till" in said and len(numbers) == 2:
+            numbers = list(range(numbers[0], numbers[1] + 1))
+        for number in numbers:
+            if (place := asking.by_number(number)) is not None:
+                yield place
 
 
 def likest(vector: Vector, against: Sequence[Vector]) -> tuple[int, float, float]:

@@ -82,7 +82,10 @@ class _Search:
 
     def _open(self, line: Line) -> None:
         """The list that a lead opens; one that names no body keeps that of its heading."""
-        to = addressees(recommending.last_sentence(line.text), self.known)
+        lead = recommending.last_sentence(line.text)
+        to = addressees(lead, self.known)
+        if not to and recommending.is_to_all(lead):
+            self.to = ()
         self.to, self.loose, self.first, self.last = to or self.to or (), False, None, None
 
     def _leads(self, place: int, line: Line) -> bool:

@@ -8,13 +8,23 @@ from collections import Counter
 from ingest.document import BlockKind, Document
 
 BOARD = re.compile(
-    r"(?<![\w-])(?:(?:[Tt]ekniska|[Ss]ociala|[Gg]emensamma|[Nn]orra|[Ss]ödra|[Vv]ästra|[Öö]stra)\s)?(?:[A-Za-zÅÄÖåäö]{2,20}-{0,1}-(?:,\s[a-zåäö]{2,20}-)?\s(?:och|samt)\s)?[A-Za-zÅÄÖåäö]{0,30}"
+    r"(?<![\w-])(?:(?:[Tt]ekniska|[Ss]ociala|[Gg]emensamma|[Nn]orra|[Ss]ödra|[Vv]ästra|"
+    r"[Öö]stra)\s)?(?:[A-Za-zÅÄÖåäö]{2,20}-{0,1}-(?:,\s[a-zåäö]{2,20}-)?\s(?:och|samt)\s)?[A-Za-zÅÄÖåäö]{0,30}"
     r"(?:nämnden|nämnderna|styrelsen|styrelserna|direktionen|fullmäktige|utskottet|förbundsdirektionen)(?:s)?(?![\w@])"
     r"(?:\sför\s[a-zåäö]{3,20}(?:\soch\s[a-zåäö]{3,20})?(?=\s(?:att|har|bör|behöver)|[,.:]|$))?"
 )
 _INITIALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,5}(?!\w)")
 _GENERIC = frozenset({"nämnden", "nämnderna", "styrelsen", "styrelserna", "utskottet", "direktionen", "fullmäktige"})
-_NOT_ANSWERING = frozenset({"fullmäktige", "kommunfullmäktige", "regionfullmäktige"})
+_NOT_ANSWERING = frozenset(
+    {
+        "fullmäktige",
+        "kommunfullmäktige",
+        "regionfullmäktige",
+        "länsstyrelsen",
+        "socialstyrelsen",
+        "kriminalvårdsstyrelsen",
+    }
+)
 _SPEAKS = re.compile(
     r"\s(?:beslutar|beslutade|vill|har|lämnar|avger|anser|instämmer|delar|antar|överlämnar|avser|välkomnar|ser|"
     r"noterar)\b"

@@ -40,6 +40,7 @@ _FORMAL = re.compile(
     r"är)\b[^.]{0,30}\b(?:stöd|underlag|bidrag|hjälp)|"
     r"^(?:nämnden|styrelsen|\w+nämnden|\w+styrelsen|förvaltningen)? ?(?:vill )?(?:inledningsvis |slutligen |"
     r"avslutningsvis )?(?:tacka\w*|välkomna\w*)\b[^.]{0,60}\b(?:granskning\w*|rapport\w*|revis\w*)|"
+    r"^(?:den|rapporten|granskningen)\b[^.]{0,60}\b(?:underlag|bidrag|stöd|läsning|läsvärd|genomarbetad)\b|"
     r"\bparagrafen\b|\bhar behandlat\b|\bbehandlade\b[^.]{0,40}\brapport|\bjustera[st]\b|\brekommendation(?:er|"
     r"erna)? (?:återges|besvaras|lämnas|riktas)|\blämnar (?:sju|fem|sex|fyra|tre|åtta|nio|tio) rekommendationer",
     re.IGNORECASE,

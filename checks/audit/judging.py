@@ -46,6 +46,7 @@ _HABITS = re.compile(
     re.IGNORECASE,
 )
 _TURNS = re.compile(r"(?:.{0,40}\b)?(?:däremot|i stället|istället|dock|likväl|men|emellertid)\b", re.IGNORECASE)
+_PARTLY = re.compile(r"\b(?:däremot|dock|men)\b", re.IGNORECASE)  # "Vi går däremot inte med på att ..."
 _FIGURES = re.compile(r"\d[\d ]*(?:procent|%|kronor|mnkr|miljoner|ärenden|anmälningar|st\b)", re.IGNORECASE)
 
 
@@ -99,6 +100,8 @@ def judge(case: Case) -> Answer:
 def _positions(case: Case) -> list[Said]:
     """The pieces that take a position; without one, the body's own habits, where they are on the matter."""
     kept = [said for said in case.said if said.takes_a_position or said.piece.column in (Column.WHO, Column.WHEN)]
+    if any(said.piece.column is Column.WHEN and (said.marks or said.due) for said in kept):
+        return [said for said in case.said if said.piece.column is Column.ANSWER or said in kept]
     if any(said.takes_a_position for said in kept):
         first = kept[0].piece.block
         dated = [
@@ -118,12 +121,15 @@ def _positions(case: Case) -> list[Said]:
 def _signals(kept: Sequence[Said]) -> tuple[Signal, ...]:
     """All signals, without plans that are none: the rule of a measure in place, the end of work under way."""
     found = {signal for said in kept for signal in said.signals}
+    if kept and not found and any(said.due and said.piece.column is Column.WHEN for said in kept):
+        return (Signal.PLANNED,)
     if kept and not found and all(said.habit for said in kept if said.piece.column is None):
         habits = [said for said in kept if said.habit]
         return (Signal.DONE,) if habits and not any(said.attitude for said in kept) else ()
     if Signal.REJECTED in found:
         first = min(said.piece.span.start for said in kept if Signal.REJECTED in said.marks)
-        later = [said for said in kept if said.piece.span.start >= first and _despite(said)]
+        partly = any(Signal.REJECTED in said.marks and _PARTLY.search(said.piece.text[:60]) for said in kept)
+        later = [said for said in kept if (partly or said.piece.span.start >= first) and _despite(said, partly)]
         found = {Signal.REJECTED, *(signal for said in later for signal in said.signals - {Signal.DONE})}
         found |= {Signal.AWAITING} if any(Signal.AWAITING in said.marks and not said.tale for said in kept) else set()
     plans = [said for said in kept if Signal.PLANNED in said.marks]
@@ -134,7 +140,7 @@ def _signals(kept: Sequence[Said]) -> tuple[Signal, ...]:
     return tuple(signal for signal in Signal if signal in found)
 
 
-def _despite(said: Said) -> bool:
+def _despite(said: Said, partly: bool) -> bool:
     """Whether a sentence beside a refusal still promises something: "däremot kommer ...", or with a date to come.
 
     What is cited as the reason for declining is no act of one's own.
@@ -142,6 +148,8 @@ def _despite(said: Said) -> bool:
     if Signal.REJECTED in said.marks:
         rest = said.piece.text[said.marks[Signal.REJECTED][0].end - said.piece.span.start :]
         return bool(_TURNS.search(rest)) and bool(said.due or Signal.PLANNED in said.marks)
+    if partly:
+        return bool(said.signals & {Signal.PLANNED, Signal.ONGOING})
     return bool(_TURNS.match(said.piece.text)) or (
         bool(said.due) and bool(said.signals & {Signal.PLANNED, Signal.ONGOING})
     )
@@ -188,10 +196,11 @@ def _unanswered(case: Case) -> Answer:
 
 def _deadlines(kept: Sequence[Said]) -> tuple[Deadline, ...]:
     """The dates promised, each day once; a mere start only where no end is given."""
-    promised = [
+    cells = [deadline for said in kept if said.piece.column is Column.WHEN for deadline in said.due]
+    promised = cells or [
         deadline
         for said in kept
-        if said.piece.column is Column.WHEN or said.signals & {Signal.PLANNED, Signal.ONGOING} or not said.marks
+        if said.signals & {Signal.PLANNED, Signal.ONGOING} or not said.marks
         for deadline in said.due
     ]
     if not promised:

@@ -15,6 +15,7 @@ from ingest.document import Span
 
 _OPENING = 70
 _FAR = 240  # days: a day without a year that lies so far ahead lies rather behind
+_FAR_SEASON = 300
 _ACCORDING = re.compile(r"^(?:enligt|i en rapport från|av) (?!nämnden|förvaltningen|planen|beslut|plan)", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"^\W{0,3}(?:(?!som\b|att\b|är\b|har\b)\w+\s){0,3}$")
 _DATED_PAST = re.compile(
@@ -24,12 +25,12 @@ _DATED_PAST = re.compile(
 )
 _STANDS = re.compile(r"(?:är|finns)\b(?!\s(?:nu|redan|sedan|numera))", re.IGNORECASE)
 _IF = re.compile(
-    r"\b(?:förutsatt att|förutsättning att|tills|innan|när|så snart|efter det att|"
+    r"\b(?:förutsatt att|förutsättning att|tills|innan|när(?! det gäller)|så snart|efter det att|"
     r"först då)\s(?:[^\s.;,]{1,30}\s){0,7}$",
     re.IGNORECASE,
 )
 _MET = re.compile(r"tillgodose|uppfyll|åtgärda", re.IGNORECASE)
-_FIRM = re.compile(r"\b(?:ska|skall|kommer|avser|planer\w*|beräkna\w*|senast|till|inför|före)\b", re.IGNORECASE)
+_FIRM = re.compile(r"\b(?:ska|skall|kommer|avser|planer\w*|beräkna\w*|senast|till|inför|före|från)\b", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(?:torde|borde|bör)\s(?:\w+\s){0,4}?(?:kunna|\w{3,}as)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sedan|alltsedan|från och med|fr\.?o\.?m)\b", re.IGNORECASE)
 _YEARS = re.compile(
@@ -40,12 +41,38 @@ _YEARS = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:noterar|noterat|konstatera|konstaterar|konstaterat|uppger|framgår|uppmärksammat|har förståelse för|"
-    r"medveten om|medvetna om|anför|påpekar|(?:delar|instämmer|anser|viktigt|vikten|understryka|betona|"
+    r"medveten om|medvetna om|anför|angett|angivit|påpekar|(?:delar|instämmer|anser|viktigt|vikten|understryka|betona|"
     r"framhålla|angeläget|enig)(?:\s(?:i|av|revisionens|revisorernas|syn\w*|uppfattning\w*|bedömning\w*|helt|"
     r"om)){0,4})(?:\s\w+){0,4}?\satt\b",
     re.IGNORECASE,
 )
 _COMMISSION = re.compile(r"\b(?:i uppdrag|uppdragit|uppdragits)\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"\b\d{1,3}[ \u00a0]\d{3}\b|\b(?:ökning|minskning|ökade|minskade)\b|\d[\d ]*(?:procent|miljoner|mnkr)",
+    re.IGNORECASE,
+)
+_ALWAYS = re.compile(
+    r"\b(?:har|hade)\s(?:under|i|sedan)\s(?:många|flera|en rad|en följd av|lång)\b|\balltid\b", re.IGNORECASE
+)
+_NAMED = re.compile(
+    r"\b\w*(?:plan(?:en)?|program(?:met)?|strategi(?:n)?|policyn?|budget(?:en)?|perioden)\s(?:för\s)?(?:åren\s)?$",
+    re.IGNORECASE,
+)
+_OWN_SHALL = re.compile(
+    r"^\W{0,3}(?:nämnden|styrelsen|förvaltningen|vi|kontoret|bolaget|direktionen|\w*(?:enheten|avdelningen|chefen|"
+    r"gruppen|kontoret|"
+    r"controllern|samordnaren|strategen|direktören|ledningen|staben|ledarna|handläggarna|cheferna))\s(?:\w+\s){0,2}?"
+    r"(?P<shall>ska|skall)\s(?!enligt)",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"^(?:\d{1,2}[.)]?\s)?att\s(?:hos\s\w+\s)?(?P<verb>uppdra|ge|avslå|avvisa|avstå|inte|anta|fastställa|godkänna|"
+    r"inrätta|upphäva|"
+    r"begära|införa|inleda|avsätta|genomföra|ta|se|låta|utreda|beställa|anställa|revidera|starta)\s"
+    r"(?!\w*(?:svar|yttrande|skrivelse|paragraf|protokoll|informationen))",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(r"\bsom\s(?:[\w-]+\s){0,4}$", re.IGNORECASE)  # "den handbok som kansliet har aviserat"
 _APART = 60  # characters: another act in the same sentence
 _REACH = 70
 Place = tuple[int, int]
@@ -65,6 +92,16 @@ def marks_of(text: str, start: int, coming: Sequence[Period], tale: bool) -> dic
     still = [place for place in kept[Signal.DONE] if _STANDS.match(text[place[0] : place[1]]) and _near(place, coming)]
     kept[Signal.DONE] = [place for place in kept[Signal.DONE] if place not in still]
     kept[Signal.PLANNED] += still
+    if kept[Signal.AWAITING]:
+        kept[Signal.DONE] = [place for place in kept[Signal.DONE] if not _RELATIVE.search(text[: place[0]])]
+    if kept[Signal.DONE] and (_ALWAYS.search(text) or (_FIGURES.search(text) and not _SINCE.search(text))):
+        kept[Signal.DONE] = []
+    if not kept[Signal.PLANNED] and (later := _later_clause(text, kept[Signal.DONE], coming)):
+        kept[Signal.PLANNED] = [later]
+    if not any(kept.values()) and (shall := _OWN_SHALL.match(text)):
+        kept[Signal.PLANNED] = [shall.span("shall")]
+    if not any(kept.values()) and (decides := _DECIDES.match(text)):
+        kept[_decided(decides["verb"].lower())] = [decides.span("verb")]
     if not any(kept.values()) and coming and (verb := tense.coming(text)):
         kept[Signal.PLANNED] = [verb]
     return {
@@ -72,6 +109,26 @@ def marks_of(text: str, start: int, coming: Sequence[Period], tale: bool) -> dic
         for signal, found in kept.items()
         if found
     }
+
+
+def _later_clause(text: str, done: list[Place], coming: Sequence[Period]) -> Place | None:
+    """A clause of its own with a time to come, after what is done: "... och övriga får sina under 2027"."""
+    for period in coming:
+        for place in done:
+            between = text[place[1] : period.start]
+            joint = re.search(r"(?:,|\boch|\bmen|\bsamt|\bmedan)\s", between)
+            clause = between[joint.end() :] if joint else ""
+            if joint and not any(tense.preterites(clause)) and (verb := tense.coming(clause)):
+                at = place[1] + joint.end()
+                return at + verb[0], at + verb[1]
+    return None
+
+
+def _decided(verb: str) -> Signal:
+    """What a decision of the board says by its verb: "att anta ...", "att avslå ...", "att uppdra åt ..."."""
+    if verb.startswith(("avslå", "avvisa", "inte", "avstå")):
+        return Signal.REJECTED
+    return Signal.DONE if verb in ("anta", "fastställa", "godkänna", "inrätta", "upphäva") else Signal.PLANNED
 
 
 def _undenied(text: str) -> dict[Signal, list[Place]]:
@@ -87,6 +144,11 @@ def _undenied(text: str) -> dict[Signal, list[Place]]:
         places[Signal.ONGOING if beginning else Signal.DONE].append((first, last))
     places[Signal.DONE] += list(tense.preterites(text))
     denied = places[Signal.REJECTED]
+    places[Signal.ONGOING] = [
+        place
+        for place in places[Signal.ONGOING]
+        if not re.search(r"\b(?:inga|ingen|inget|inte|utan)\s$", text[: place[0]])
+    ]
     for signal in places.keys() - {Signal.REJECTED}:
         places[signal] = [place for place in places[signal] if not any(_meet(place, other) for other in denied)]
     return places
@@ -142,15 +204,17 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def is_to_come(period: Period, text: str, written: date | None) -> bool:
     """Whether a time can be a promise's: not over when the response was written, no habit, no date of a document."""
-    if period.lead == "repeated" or (written is not None and period.due < written):
+    if period.lead == "repeated" or (written is not None and (period.due < written or period.first == written)):
         return False
     if period.lead == "start" and re.match(
         r"sedan|alltsedan", text[max(0, period.start - 12) : period.start].strip().lower()[-9:] or "x"
     ):
         return False
-    far = written is not None and (period.due - written).days > _FAR
+    far = written is not None and (period.due - written).days > (_FAR_SEASON if period.kind == "season" else _FAR)
     if far and period.resolved and period.kind in ("day", "month", "season") and not _FIRM.search(text):
         return False  # "den 9 mars", said in May
+    if period.kind in ("years", "bare-year", "year") and _NAMED.search(text[: period.start]):
+        return False  # "verksamhetsplanen för 2025-2027" is a document's name
     if _DATED_PAST.search(text[max(0, period.start - 40) : period.start]):
         return False
     return not re.search(r"§", text[max(0, period.start - 8) : period.start] + text[period.end : period.end + 5])

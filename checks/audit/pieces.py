@@ -9,12 +9,15 @@ from enum import StrEnum
 from ingest.document import BlockKind, Document, Span
 
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[A-ZÅÄÖ\d])|$)", re.DOTALL)
-_ASKED = re.compile(r"rekommend|^åtgärdsförslag|^revisionens|iakttagelse|^brist|^punkt$|granskning", re.IGNORECASE)
+_ASKED = re.compile(
+    r"rekommend|^åtgärdsförslag|^revis\w+s\b|synpunkt|iakttagelse|^brist|^punkt$|granskning", re.IGNORECASE
+)
 _WHO = re.compile(r"ansvar|^vem|funktion|utförare|ägare", re.IGNORECASE)
 _WHEN = re.compile(
     r"^klar|tid|datum|^när|färdig|senast|slutfört|genomförs|genomfört|deadline|^år$|period", re.IGNORECASE
 )
 _NUMBER = re.compile(r"^(?:nr|#|nummer|rek\.?)\.?$", re.IGNORECASE)
+_ITEM = 20  # characters of what is asked, before the dash
 
 
 class Column(StrEnum):
@@ -55,10 +58,18 @@ def pieces(document: Document) -> list[Piece]:
             found += _cells(document, statement.block, statement.section, columns[table])
             continue
         lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
-        found.append(
-            Piece(statement.span, document.quote(statement.span), statement.block, statement.section, None, lead_in)
-        )
+        for span in _halves(document, statement.span) if block.kind is BlockKind.LIST_ITEM else [statement.span]:
+            found.append(Piece(span, document.quote(span), statement.block, statement.section, None, lead_in))
     return found
+
+
+def _halves(document: Document, span: Span) -> list[Span]:
+    """An item that says what is asked and, after a dash, what is answered, as two."""
+    text = document.quote(span)
+    dash = re.search(r"(?<=\w)\s[–—-]\s(?=\w)", text)
+    if dash is None or dash.start() < _ITEM:
+        return [span]
+    return [Span(span.start, span.start + dash.start()), Span(span.start + dash.end(), span.end)]
 
 
 def _columns(document: Document, table: int) -> list[Column]:

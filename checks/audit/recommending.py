@@ -11,7 +11,8 @@ from ingest.document import Span
 _S = r"[ \t\n\u00a0]{1,4}"
 _IN = r"(?:[^.:;]|\.(?=\w))"
 _BODY = (
-    r"(?:\w{0,40}(?:nämnden|nämnderna|nämnd|styrelsen|styrelserna|direktionen|fullmäktige|utskottet|förbundet|bolaget|"
+    r"(?:\w{0,40}(?:nämnden|nämnderna|nämnder|nämnd|styrelser|styrelsen|styrelserna|direktionen|fullmäktige|"
+    r"utskottet|förbundet|bolaget|"
     r"bolagen|stiftelsen|förvaltningen|kommunen|regionen|organen|rådet|AB)|KS|RS)"
 )
 _SAID = re.compile(
@@ -176,6 +177,11 @@ def turns_to(text: str) -> bool:
         line.endswith(":")
         or re.fullmatch(rf"(?:till |för )?(?:[\w-]+,?\s){{0,5}}{_BODY}", line, re.IGNORECASE) is not None
     )
+
+
+def is_to_all(text: str) -> bool:
+    """Whether words name bodies at large: "Samtliga granskade nämnder bör"."""
+    return bool(re.search(r"\b(?:samtliga|alla|båda|bägge|de granskade|övriga)\b", text, re.IGNORECASE))
 
 
 def opens_like_one(text: str) -> bool:

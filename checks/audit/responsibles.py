@@ -23,7 +23,8 @@ _AFTER = (
     r"att)\b)[\wåäö-]{3,30}(?:\soch\s[\wåäö-]{3,30}(?=\s(?:kommer|ska|avser|har|får|att)|[.,]))?)?"
 )
 _NAME = (
-    rf"(?:(?:respektive|varje|berörda|samtliga|ansvarig|verkställande|administrativa|biträdande|ekonomiska|tekniska|sociala|medicinskt|juridiska|kommunens|regionens|nämndens|"
+    rf"(?:(?:respektive|varje|berörda|samtliga|ansvarig|verkställande|administrativa|biträdande|ekonomiska|tekniska|"
+    rf"sociala|medicinskt|juridiska|kommunens|regionens|nämndens|"
     rf"förvaltningens)\s)?(?<![\wåäö-]){_ROLE}{_AFTER}(?:\s(?:och|tillsammans med|samt|i samverkan med|"
     rf"i samarbete med)\s{_ROLE}(?:{_AFTER}))?"
 )

@@ -24,6 +24,24 @@ _REFERENCE = re.compile(
 )
 
 _STATE = {
+    "genomförs (?:inte|ej)": Signal.REJECTED,
+    "utförs (?:inte|ej)": Signal.REJECTED,
+    "nej": Signal.REJECTED,
+    "ingen åtgärd": Signal.REJECTED,
+    "inga åtgärder": Signal.REJECTED,
+    "ej aktuell": Signal.REJECTED,
+    "avböj\\w+": Signal.REJECTED,
+    "under (?:beredning|arbete|framtagande|utredning|införande|genomförande|revidering|översyn)": Signal.ONGOING,
+    "delvis": Signal.ONGOING,
+    "avvakta\\w+": Signal.AWAITING,
+    "vilande": Signal.AWAITING,
+    "utförs": Signal.PLANNED,
+    "genomförs": Signal.PLANNED,
+    "ska": Signal.PLANNED,
+    "införd\\w*": Signal.DONE,
+    "infört": Signal.DONE,
+    "uppfyll[dt]": Signal.DONE,
+    "planera\\w*": Signal.PLANNED,
     "klart": Signal.DONE,
     "klar": Signal.DONE,
     "genomfört": Signal.DONE,
@@ -47,6 +65,8 @@ _STATE = {
     "avvisas": Signal.REJECTED,
 }
 
+_LABELLED = re.compile(r"^(?:[\w]+\s){0,2}(?:svar|kommentar|åtgärd|status|yttrande|beslut)\s?:\s*", re.IGNORECASE)
+_TERSE = 9  # words
 _PROMISES = frozenset({Signal.PLANNED, Signal.ONGOING, Signal.AWAITING})
 
 _SURE_PLAN = re.compile(
@@ -112,6 +132,8 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
         return _when(piece, coming, start)
     tale = is_tale(text, own) or is_old(text, found, written)
     marks = marks_of(text, start, coming, tale)
+    if not tale and not marks and (state := _state(text)):
+        marks[state] = [piece.span]
     finish = Signal.PLANNED in marks and phrases("completion").within(text)
     hedge = phrases("hedge").within(text)
     if not tale and hedge and re.search(r"\b(?:torde|borde)\b", text, re.IGNORECASE) and not marks:
@@ -146,11 +168,17 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
 
 def _when(piece: Piece, coming: list[Period], start: int) -> Said:
     """A cell of the column of dates: a date to come, or a state ("Klart", "Pågår")."""
-    state = _STATE.get(piece.text.strip().rstrip(".!").lower())
-    first = next((each for word, each in _STATE.items() if piece.text.strip().lower().startswith(word)), None)
-    signal = state or first
+    signal = _state(piece.text)
     due, starts = _due(coming, start)
     return Said(piece, {signal: [piece.span]} if signal else {}, due=(*due, *starts))
+
+
+def _state(text: str) -> Signal | None:
+    """The signal of a few words without a verb: "Genomfört i december", "Klart.", "Ej påbörjat", "Nej, ..."."""
+    words = _LABELLED.sub("", text.strip(" .!*_")).lower()
+    if len(words.split()) > _TERSE:
+        return None
+    return next((each for word, each in _STATE.items() if re.match(rf"{word}\b", words)), None)
 
 
 def _due(coming: Sequence[Period], start: int) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:

@@ -68,7 +68,10 @@ _ACTIVE = re.compile(
     r"avslutade|upphandlade|informerade|utbildade|startade inte|lämnade|beställde|kontrollerade|granskade inte|"
     r"gav|redovisade|godkände|fattade|gick igenom|tog fram|"
     r"tog beslut|bytte|stängde|sade upp|rekryterade|tillsatte|avvecklade|samlade|aktiverade|kopplade|"
-    r"införskaffade|deltog|tog i bruk|blev klar\w*|började gälla|trädde i kraft|fick en)\b",
+    r"införskaffade|deltog|tog i bruk|inventerade|rättade|ordnade|byggde|tog in|gick i \w+|gick (?:\d+|alla|"
+    r"samtliga|\w+ av|ut till)|alla gick|gick den|skrev in|flyttade|"
+    r"upprättade|kartlade|analyserade|bjöd in|köpte|satte|delade ut|stärkte|förtydligade|testade|"
+    r"blev klar\w*|började gälla|trädde i kraft|fick en)\b",
     re.IGNORECASE,
 )
 _NO_PRETERITE = frozenset(
@@ -95,6 +98,7 @@ _NO_PRETERITE = frozenset(
         "efterfrågades",
         "överlämnades",
         "påbörjades",
+        "beställdes",
         "startades",
         "inleddes",
         "initierades",
@@ -126,6 +130,7 @@ _FUTURE_VERB = re.compile(
     r"håller|avslutar|implementerar|rullar|når|får|publicerar|drar)\b",
     re.IGNORECASE,
 )
+_ANY_VERB = re.compile(r"\b(?:ska|skall|\w{2,}(?:ar|er|ör|år|as|es|ls|ns|rs|ts|ds|ps|ms))\b", re.IGNORECASE)
 _NO_FUTURE = frozenset(
     [
         "nämndens",
@@ -222,8 +227,40 @@ _SINCE = re.compile(
 )
 
 
+_TIME = (
+    r"(?:den\s\d|i\s(?:höstas|våras|somras|vintras|januari|februari|mars|april|maj|juni|juli|augusti|september|"
+    r"oktober|november|"
+    r"december|fjol)|(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)|"
+    r"förra\s|början|"
+    r"slutet|mitten|årsskiftet|hösten|våren|sommaren|\d{4}|dess\b|flera\sår)"
+)
+_IN_PLACE = re.compile(
+    rf"(?:^|[^.;]{{0,80}}?\s)(?:(?:alltsedan|sedan)\s{_TIME}|numera\b|redan\si\sdag\b|från\soch\smed\si\sår\b)",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\b(?:är|sker|gör|går|får|ger|tar|finns|\w{3,}(?:ar|er|as|eras|ras|ts|gs|ds|ls|ns|ps|ks|es|js|ms|rs))\b",
+    re.IGNORECASE,
+)
+_NO_STATE = re.compile(r"\b(?:pågår|pågått|har|hade|prövar|testar|provar|arbetar|inte|följer)\b", re.IGNORECASE)
+
+
+def in_place(text: str) -> tuple[int, int] | None:
+    """ "numera", "sedan i höstas" with a verb in the present: a measure that is in place, also one that stops "
+    "something."""
+    found = _IN_PLACE.search(text)
+    if not found or not _PRESENT.search(text):
+        return None
+    at_start = re.match(rf"(?:sedan|alltsedan)\s{_TIME}", text, re.IGNORECASE)
+    if not at_start and _NO_STATE.search(text):
+        return None
+    return found.span()
+
+
 def preterites(text: str) -> Iterator[tuple[int, int]]:
     """Where a verb tells of something finished: "antogs", "hölls", "nämnden beslutade"."""
+    if state := in_place(text):
+        yield state
     for match in _SINCE.finditer(text):
         yield match.span()  # "gör sedan januari": a measure that is in place
     for match in [*_PRETERITE.finditer(text), *_ACTIVE.finditer(text)]:
@@ -243,8 +280,10 @@ def coming(text: str) -> tuple[int, int] | None:
     """A verb in the present that, with a date to come, tells of what will be done: "tas fram", "beslutas"."""
     if _RUNS.search(text):
         return None
-    for match in _FUTURE_VERB.finditer(text):
-        if match.group().lower() not in _NO_FUTURE and not _GENITIVE.search(match.group()):
+    for match in [*_FUTURE_VERB.finditer(text), *_ANY_VERB.finditer(text)]:
+        if match.group().lower() in _NO_FUTURE or _GENITIVE.search(match.group()):
+            continue
+        if match.re is _FUTURE_VERB or (match.group().islower() and not _ATTRIBUTE.search(text[: match.start()])):
             return match.span()
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -112,6 +112,10 @@ class Walk:
             if found is not None:
                 self._hold(found.among)
             return
+        if pieces and (prefix := self._run_in(place, pieces)):
+            self._hold(prefix.among)
+            self._paragraph(pieces)
+            return
         if found is not None and found.repeats and not any(self._repeats(piece) for piece in pieces):
             found = None  # an answer in the recommendation's own words
         if found is not None and found.among:
@@ -121,6 +125,13 @@ class Walk:
             if found.repeats:
                 self._hold(found.among)
         self._paragraph(pieces)
+
+    def _run_in(self, place: int, pieces: list[Piece]) -> anchors.Anchor | None:
+        """What the title says that a paragraph runs on from ("Ad 2.", "Rekommendation ett.", "Stöd till "
+        "handläggare.")."""
+        start = self.document.blocks[place].span.start
+        title = self.document.text[start : pieces[0].span.start]
+        return anchors.of_title(title, self.asking) if len(title) > 3 else None
 
     def _is_title(self, place: int, pieces: list[Piece]) -> bool:
         """Whether a short line without a verb stands above a paragraph as its title."""
@@ -144,7 +155,10 @@ class Walk:
 
     def _names_only(self, pieces: list[Piece], among: tuple[int, ...]) -> bool:
         """Whether a block does no more than name recommendations."""
-        return all(self._repeats(piece) or (len(piece.text) < 70 and not _verbal(piece.text)) for piece in pieces)
+        return all(
+            self._repeats(piece) or (len(piece.text) < 70 and not _verbal(piece.text) and not self.acts[piece])
+            for piece in pieces
+        )
 
     def _repeats(self, piece: Piece) -> bool:
         vector = self.asking.likeness.vector(piece.text)
@@ -193,6 +207,11 @@ class Walk:
         kept = [piece for piece in pieces if not self._repeats(piece)]
         if not kept:
             return
+        if kept[0] is not pieces[0] and self.document.blocks[kept[0].block].kind is BlockKind.LIST_ITEM:
+            best, _, _ = anchors.likest(self.asking.likeness.vector(pieces[0].text), self.asking.vectors)
+            self.aligned.anchored.add(best)
+            self.give(kept, (best,))
+            return
         text = " ".join(piece.text for piece in kept)
         named = anchors.numbered(text[:160], self.asking)
         if named and not (self.held and set(named) <= set(self.held) and len(self.held) == 1):
@@ -213,7 +232,10 @@ class Walk:
         zone = self.zone if self.held else None
         title = path[-1].title if path else ""
         run_in = path and self.document.blocks[kept[0].block].span.start <= path[-1].heading.start
-        self.open.append(Open(kept, among, zone, title if run_in else self.title or title))
+        heading = title if run_in else self.title or title
+        each_one = run_in and zone is not None and len(kept) == len(among)  # two answered together, in two sentences
+        parts = [[piece] for piece in kept] if each_one else _by_topic(kept)
+        self.open += [Open(part, among, zone, heading) for part in parts]
 
     def give(self, pieces: list[Piece], among: tuple[int, ...]) -> None:
         """Gives the pieces of a paragraph, each sentence to the recommendation that it turns to."""
@@ -240,6 +262,17 @@ class Walk:
         if self.held is not None and len(self.held) == 1 and score < 2 * SENTENCE:
             return among
         return (best,)
+
+
+def _by_topic(pieces: list[Piece]) -> Iterator[list[Piece]]:
+    """The sentences of a paragraph, parted where one opens by naming another matter ("Vad gäller ...")."""
+    part: list[Piece] = []
+    for piece in pieces:
+        if part and _TOPIC_LEAD.match(piece.text) and not piece.text.startswith("Om "):
+            yield part
+            part = []
+        part.append(piece)
+    yield part
 
 
 def _verbal(text: str) -> bool:
