@@ -17,6 +17,7 @@ from ingest.document import BlockKind, Document
 __all__ = ["Asked", "recommendations"]
 _LONGEST = 420
 _TITLE = 90
+_BESIDES = re.compile(r"(?:därutöver|därtill|vidare|dessutom|slutligen|även|också|utöver detta)\b", re.IGNORECASE)
 _BETWEEN = 300  # characters: a line between a heading and its list
 _COHERENT = 0.5  # of a list's items that open with a verb: then all are recommendations
 
@@ -185,7 +186,7 @@ class _Search:
         opens = len(text) < _LONGEST and recommending.opens_like_one(unmarked(text))
         if self.to is not None and opens:
             yield from self._taken(line, line.start, self.to, line.label)
-        elif line.place is Place.RECOMMENDED or self.labelled:
+        elif line.place is Place.RECOMMENDED or self.labelled or (self.to is not None and _BESIDES.match(text)):
             yield from self._oughts(line, ("bör", "behöver", "måste"), self.labelled)
             self.labelled = False
         elif not (self.loose and self.to is not None and len(text) < _BETWEEN):

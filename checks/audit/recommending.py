@@ -24,7 +24,8 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _OUGHT = re.compile(
-    rf"\b{_BODY}\b[^.]{{0,90}}\b(?:bör|behöver|måste)\b|\b(?:bör|behöver|måste)\b[^.]{{0,60}}\b{_BODY}\b"
+    rf"\b{_BODY}\b[^.]{{0,90}}\b(?:bör|behöver|måste)\b|\b(?:bör|behöver|måste)\b[^.]{{0,60}}\b{_BODY}\b",
+    re.IGNORECASE,
 )
 _WISHED = re.compile(
     rf"\b(?:vi|revisorerna|revisionen)\b[^.]{{0,40}}\b(?:vill|önskar|förväntar|ser gärna|begär|anser|"
@@ -231,7 +232,7 @@ def split(text: str, start: int, end: int, offset: int, to: str) -> list[Recomme
         adverbs = _ADVERBS.match(text[at:stop])
         first = at + (adverbs.end() if adverbs else 0)
         words = text[first:stop].rstrip(" ,;\n*_.")
-        if len(words) >= 12:
+        if len(words) >= 12 and not words.endswith(":"):
             found.append(Recommended(Span(offset + first, offset + first + len(words)), to))
         at = joint.end() if joint else end
     return found
