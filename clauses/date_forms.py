@@ -99,7 +99,8 @@ FORMS: tuple[Form, ...] = (
     _form("month", rf"(?:den{S})?sist[ea]{S}(?:dagen{S}i{S})?{_MONTH}{_YEAR_TOO}", one_month),
     _free(
         "years",
-        rf"(?:åren{S}|perioden{S})?(?P<from>20[1-4]\d){MAYBE}(?:{DASH}|till{S}och{S}med|och){MAYBE}(?P<to>20[1-4]\d|[1-4]\d)(?![-\d])",
+        rf"(?:åren{S}|perioden{S})?(?P<from>20[1-4]\d){MAYBE}(?:{DASH}|till{S}och{S}med|och){MAYBE}(?P<to>20[1-4]\d|"
+        rf"[1-4]\d)(?![-\d])",
         year_range,
     ),
     _form(
@@ -111,7 +112,8 @@ FORMS: tuple[Form, ...] = (
     _form("turn", rf"(?:halvårsskiftet|halvårsslutet){_YEAR_TOO}", half_turn),
     _form(
         "plan",
-        rf"(?:arbetet{S}med{S}|beslut(?:et)?{S}om{S}|framtagandet{S}av{S}|beredningen{S}av{S})?(?:{_PLANS})(?:{S}(?:för|år|inför)){{0,2}}{S}(?P<year>20\d\d)(?:{DASH}(?:20)?\d\d)?",
+        rf"(?:arbetet{S}med{S}|beslut(?:et)?{S}om{S}|framtagandet{S}av{S}|"
+        rf"beredningen{S}av{S})?(?:{_PLANS})(?:{S}(?:för|år|inför)){{0,2}}{S}(?P<year>20\d\d)(?:{DASH}(?:20)?\d\d)?",
         before_year,
     ),
     _form(
@@ -142,17 +144,24 @@ FORMS: tuple[Form, ...] = (
     _form("part", _COUNTED.replace("{0}", "halvår") + _YEAR_TOO, part_of_year(2)),
     _form("part", rf"{_ORDINAL}{S}(?:halvan|hälften){_YEAR_TOO}", part_of_year(2)),
     _form("part", rf"H(?P<short>[12])(?:{MAYBE}{_YEAR_TOO})", part_of_year(2), exact_case=True),
+    _form(
+        "week",
+        rf"(?:veckorna|vecka|v\.?){MAYBE}[1-5]?\d{MAYBE}(?:{DASH}|och|till){MAYBE}(?P<week>[1-5]?\d)(?!\d|[,.]\d){_YEAR_TOO}",
+        week,
+    ),
     _form("week", rf"(?:vecka|v\.?){MAYBE}(?P<week>[1-5]?\d)(?!\d|{DASH}\d|[,.]\d){_YEAR_TOO}", week),
     _form("month", rf"(?<!\d\s){_MONTH}(?:månad)?{_YEAR_TOO}", one_month),
     _form("month", rf"(?P<month>jan|febr?|apr|jun|jul|aug|sept?|okt|nov|dec)\.?{S}{_YEAR}", one_month),
     _free(
         "mandate",
-        rf"(?:(?P<next>nästa|kommande|nästkommande){S})?(?:(?:innevarande|nuvarande|denna|hela){S})?mandatperiod(?:en|ens)?(?:{S}slut)?",
+        rf"(?:(?P<next>nästa|kommande|nästkommande){S})?(?:(?:innevarande|nuvarande|denna|"
+        rf"hela){S})?mandatperiod(?:en|ens)?(?:{S}slut)?",
         mandate,
     ),
     _free(
         "term",
-        rf"(?:inom(?:{S}(?:loppet{S}av|en{S}period{S}(?:av|om|på)))?|(?:inom|under){S}(?:de|det|den){S}(?:närmaste|närmsta|kommande))"
+        rf"(?:inom(?:{S}(?:loppet{S}av|en{S}period{S}(?:av|om|på)))?|(?:inom|under){S}(?:de|det|den){S}(?:närmaste|"
+        rf"närmsta|kommande))"
         rf"{S}(?:(?P<number>{NUMBER}){S})?{_UNIT}",
         term,
     ),

@@ -60,6 +60,14 @@ PROMISED = [
     ("Rutinen, daterad 2024-04-22, kommer att ses över före sommaren 2026.", ["2026-05-31"]),
     ("Nämnden beslutade 2025-12-12 § 144 om frågan. En riskanalys kommer att göras.", []),
     ("En riskanalys har genomförts under hösten 2025.", []),
+    ("Återstående analyser planeras till vecka 14–20.", ["2026-05-17"]),
+    (
+        "En modell kommer att tas fram senast i juni och gälla från och med den 1 januari 2027.",
+        ["2026-06-30", "2027-01-01"],
+    ),
+    ("Nämnden avser att göra en analys. Remisstiden går ut den 29 maj.", []),
+    ("Analysen kommer att göras under första kvartalet nästa år.", ["2027-03-31"]),
+    ("Verksamhetsplanen för 2026–2028 anger mål. Nämnden avser att göra en analys.", []),
 ]
 
 

@@ -58,6 +58,7 @@ _NAMED = re.compile(
     r"\b\w*(?:plan(?:en)?|program(?:met)?|strategi(?:n)?|policyn?|budget(?:en)?|perioden)\s(?:för\s)?(?:åren\s)?$",
     re.IGNORECASE,
 )
+_RUNS_OUT = re.compile(r"\b(?:remiss|svars|anmälnings)\w*[^.;]{0,40}$|\b(?:går|löper) ut\s(?:den\s)?$", re.IGNORECASE)
 _OWN_SHALL = re.compile(
     r"^\W{0,3}(?:nämnden|styrelsen|förvaltningen|vi|kontoret|bolaget|direktionen|\w*(?:enheten|avdelningen|chefen|"
     r"gruppen|kontoret|"
@@ -215,6 +216,8 @@ def is_to_come(period: Period, text: str, written: date | None) -> bool:
         return False  # "den 9 mars", said in May
     if period.kind in ("years", "bare-year", "year") and _NAMED.search(text[: period.start]):
         return False  # "verksamhetsplanen för 2025-2027" is a document's name
+    if _RUNS_OUT.search(text[: period.start]):
+        return False
     if _DATED_PAST.search(text[max(0, period.start - 40) : period.start]):
         return False
     return not re.search(r"§", text[max(0, period.start - 8) : period.start] + text[period.end : period.end + 5])

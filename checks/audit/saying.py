@@ -66,6 +66,10 @@ _STATE = {
 }
 
 _LABELLED = re.compile(r"^(?:[\w]+\s){0,2}(?:svar|kommentar|åtgärd|status|yttrande|beslut)\s?:\s*", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"\b(?:gäll\w{1,3}|i bruk|i kraft|i drift|på plats|tillämpa\w*|införs?|införas|använda?s)\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
 _TERSE = 9  # words
 _PROMISES = frozenset({Signal.PLANNED, Signal.ONGOING, Signal.AWAITING})
 
@@ -147,7 +151,7 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
         and not _SURE_PLAN.search(text)
         and bool(_NORM.search(text) or _REPEATED.search(text))
     )
-    due, starts = _due(coming, start)
+    due, starts = _due(coming, start, text)
     who = responsible(text, piece.span.start, own) if (promise or due or marks) and not tale else None
     return Said(
         piece,
@@ -169,7 +173,7 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
 def _when(piece: Piece, coming: list[Period], start: int) -> Said:
     """A cell of the column of dates: a date to come, or a state ("Klart", "Pågår")."""
     signal = _state(piece.text)
-    due, starts = _due(coming, start)
+    due, starts = _due(coming, start, piece.text)
     return Said(piece, {signal: [piece.span]} if signal else {}, due=(*due, *starts))
 
 
@@ -181,13 +185,14 @@ def _state(text: str) -> Signal | None:
     return next((each for word, each in _STATE.items() if re.match(rf"{word}\b", words)), None)
 
 
-def _due(coming: Sequence[Period], start: int) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
-    """The dates of completion, and those of a mere start."""
+def _due(coming: Sequence[Period], start: int, text: str) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
+    """The dates of completion or entry into force, and those of a mere start."""
     ends: list[Deadline] = []
     starts: list[Deadline] = []
     for period in coming:
         deadline = Deadline(Span(start + period.start, start + period.end), period.due, period.resolved)
-        (starts if period.lead == "start" else ends).append(deadline)
+        begins = period.lead == "start" and not _IN_FORCE.search(text[: period.start])
+        (starts if begins else ends).append(deadline)
     return tuple(ends), tuple(starts)
 
 

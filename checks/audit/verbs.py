@@ -90,7 +90,8 @@ _NO_INFINITIVE = frozenset(
 )
 _SHORT = re.compile(r"\w*(?:se|ge|gå|få|stå|nå|ske|bli|be|ha|dra|förmå|bero)$")
 _IMPERATIVE = re.compile(
-    r"(?:säkerställ|inför|fortsätt|återuppta|ge|uppmärksamma|gör|låt|följ|fastställ|stärk|utred|utse|tydliggör|klargör|klarlägg|kartlägg|skärp|minska|"
+    r"(?:säkerställ|inför|fortsätt|återuppta|ge|uppmärksamma|gör|låt|följ|fastställ|stärk|utred|utse|tydliggör|"
+    r"klargör|klarlägg|kartlägg|skärp|minska|"
     r"bygg|ställ|"
     r"kräv|pröva|lägg|sätt|håll|skriv|bestäm|använd|begär|överväg|kom|bjud|för|anställ|belys|rensa|samla|avveckla|"
     r"tillsätt|"
