@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from checks import check_audit
 from checks.followup import Answer, AuditReport, Recommendation
@@ -94,8 +94,11 @@ def _paired(labels: AuditLabels, found: AuditReport) -> dict[int, Recommendation
 
 
 def _alike(one: str, other: str) -> float:
+    """Likeness of two wordings, of 100. One may hold the other: "Vi rekommenderar nämnden att X" is X."""
     first, second = (re.sub(r"^att|\W", "", squeezed(text).lower()) for text in (one, other))
-    return float(ratio(first, second))
+    short, long = sorted((first, second), key=len)
+    within = partial_ratio(short, long) if 2 * len(short) > len(long) else 0.0
+    return max(float(ratio(first, second)), within)
 
 
 def _judgement(

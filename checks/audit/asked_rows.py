@@ -11,10 +11,14 @@ from checks.audit.merging import Asked
 from checks.audit.wording import item
 from ingest.document import Block, BlockKind, Document
 
-_COLUMN = re.compile(r"rekommendation|recommendation|åtgärdsförslag|förslag till åtgärd", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"rekommendation|recommendation|åtgärdsförslag|förslag till åtgärd|föreslagen åtgärd|föreslagna åtgärder"
+    r"|^\W*(?:vårt |våra |revisorernas )?förslag(?:en)?\W*$|(?:vi|revisorerna) (?:föreslår|rekommenderar)",
+    re.IGNORECASE,
+)
 _OLD = re.compile(r"tidigare|föregående|\bstatus\b|genomför[dt]|uppfölj|\d{4}", re.IGNORECASE)
 _TO_COLUMN = re.compile(r"riktas|adress|mottagar|nämnd|avser|ansvarig|till\b|berör|styrelse|organ\b", re.IGNORECASE)
-_NUMBER_CELL = re.compile(r"^(?:R|Rek\.?\s?)?\d{1,2}(?:\.\d)?\.?$|^R\d{1,2}$", re.IGNORECASE)
+_NUMBER_CELL = re.compile(r"^(?:R|Rek\.?\s?)?\d{1,2}(?:\.\d)?\.?$|^R\d{1,2}$|^[A-H][.)]?$", re.IGNORECASE)
 _SHORTEST = 12  # characters of a recommendation
 
 

@@ -88,11 +88,18 @@ SENTENCE = re.compile(
     rf":{_S})(?P<what>{_WHAT})",
     re.IGNORECASE,
 )
+# "Vår rekommendation till socialnämnden är att ..."
+NOMINAL = re.compile(
+    rf"\b(?:vår|våra|revisorernas|den|en){_S}(?:\w+{_S})?rekommendation(?:en|er|erna)?(?:{_S}till{_S}(?P<who>[^.:;]{{3,140}}?))?"
+    rf"{_S}är(?:{_S}därför)?{_S}att{_S}(?P<what>{_WHAT})",
+    re.IGNORECASE,
+)
 _WHO_BEFORE = re.compile(r"(?:^|[.!?]\s)(?P<who>[^.!?]{3,140})$")
 _MODAL = r"(?P<must>bör|behöver|måste)"
 _NOT_SO = rf"(?!vara\b|ha\b|anses\b|få\b|därför{_S}vara|inte\b|kunna\b|således{_S}vara|framgå|enligt\b)"
 OUGHT = re.compile(
-    rf"(?P<who>(?:[\wåäöÅÄÖ,-]{{1,30}}\s){{0,5}}?{_BODY}){_S}{_MODAL}{_S}{_NOT_SO}(?P<what>{_WHAT})", re.IGNORECASE
+    rf"(?P<who>(?:[\wåäöÅÄÖ,-]{{1,30}}\s){{0,5}}?{_BODY})(?:{_S}(?:gemensamt|tillsammans|också|även|därför|dessutom))?{_S}{_MODAL}{_S}{_NOT_SO}(?P<what>{_WHAT})",
+    re.IGNORECASE,
 )
 INVERTED = re.compile(
     rf"(?:^|[.!?]\s)(?P<lead>[^.!?]{{3,160}}?){_S}{_MODAL}{_S}(?P<who>(?:[\wåäöÅÄÖ-]{{1,30}}\s){{0,3}}?{_BODY}){_S}{_NOT_SO}(?P<what>{_WHAT})",
@@ -204,6 +211,8 @@ def sentences(text: str, offset: int) -> list[Recommended]:
         if not re.search(_BODY, to, re.IGNORECASE):
             to += " " + " ".join(match["what"].split()[:6])
         found += split(text, match.start("what"), match.end("what"), offset, to)
+    for match in NOMINAL.finditer(text):
+        found += split(text, match.start("what"), match.end("what"), offset, match["who"] or "")
     return found
 
 
