@@ -95,10 +95,10 @@ def replaced(document: Document) -> dict[int, int]:
     gone: dict[int, int] = {}
     outline: Outline | None = None
     for index in range(len(document.statements)):
-        said = _with_number(document, index)
-        lower = said.lower()
+        lower = document.quote(document.statements[index].span).lower()
         if not any(word in lower for word in _CHANGES):
             continue
+        said = _with_number(document, index)
         if not _ONE.search(said) and not (_NAMES_A_PLACE.search(lower) and _TAKES.search(lower)):
             continue
         change = _change(said)

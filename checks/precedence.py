@@ -34,6 +34,7 @@ _CLASHES = ("motstrid", "motsägelse", "strider", "avvik", "annat än", "skiljer
 _GOES_BEFORE = (" framför", " före ", " över ")
 _ITEM = re.compile(r"\n|;|\(?\b\d{1,2}[.)]|\b[a-h]\)|,")
 _LIST_REACHES = 1_500  # characters
+_ORDER_REACHES = 60  # characters before "ordning" in which the phrase begins
 _LONGEST_ITEM = 160
 
 # What parts are called: the words by which an item of the order and a heading are known to be the same part.
@@ -126,7 +127,7 @@ def _places(lower: str, words: tuple[str, ...]) -> Iterator[int]:
 
 def _lists(document: Document) -> Iterator[dict[str, int]]:
     """Every list that may be an order, by its lead-in or its heading."""
-    for match in _ORDERS.finditer(document.text):
+    for match in _found(_ORDERS, document.text, ("ordning", "gäller de i följande"), _ORDER_REACHES):
         tail = document.text[match.end() : match.end() + _LIST_REACHES]
         yield _ranked(_items(tail))
     listed = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
