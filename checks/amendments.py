@@ -13,13 +13,13 @@ from checks.precedence import part_called
 from checks.titles import TITLED
 from ingest.document import Document
 
-_NUMBER = r"(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?"
+_NUMBER = r"(?:(?:[A-Z]\.?)?\d{1,2}(?:[.:]\d{1,2}){0,3}[a-z]?|(?-i:[IVX]{1,5}\b))"
 _TARGET = (
-    r"(?:(?:(?:(?-i:(?P<short>[A-ZÅÄÖ]{2,4}))\s+)?(?:kap\.|kapitel)\s*(?P<chapter>\d{1,2})\s*,?\s*§+"
-    r"|rad|raden|raderna|punkt|punkten|punkterna|p\.|avsnitt|avsnittet|avsnitten|klausul|klausulen|klausulerna|paragraf|paragrafen"
+    r"(?:(?:bilaga\s+(?P<appendix>\w{1,3}),?\s+)?(?:(?:(?-i:(?P<short>[A-ZÅÄÖ]{2,4}))\s+)?(?:kap\.|kapitel)\s*(?P<chapter>\d{1,2})\s*,?\s*§+"
+    r"|krav|rad|raden|raderna|punkt|punkten|punkterna|p\.|avsnitt|avsnittet|avsnitten|klausul|klausulen|klausulerna|paragraf|paragrafen"
     r"|kap\.|kapitel|artikel|artiklarna|§§?)\s*"
     rf"(?P<numbers>{_NUMBER}(?:\s*(?:,|och|samt|t\.o\.m\.|till|–|-)\s*(?:§\s*)?{_NUMBER}){{0,7}})\b"
-    r"|(?P<before>\d{1,2}(?:\.\d{1,2}){0,3})\s*§|(?:^|\bi\s+|\bav\s+)(?P<bare>\d{1,2}(?:\.\d{1,2}){1,3})\b"
+    r"|(?P<before>\d{1,2}(?:\.\d{1,2}){0,3})\s*§|(?:^|\bi\s+|\bav\s+)(?P<bare>(?-i:[A-Z])\.?\d{1,2}(?:\.\d{1,2}){0,3}|\d{1,2}(?:[.:]\d{1,2}){1,3})\b"
     rf"|{TITLED})"
 )
 _PART = (
@@ -140,7 +140,7 @@ def _named(match: re.Match[str], around: str, after: str) -> Change:
         item=groups.get("item"),
         nth=groups.get("nth"),
         unit=groups.get("unit"),
-        part=part_called(part[1]) if part else None,
+        part=part_called(f"bilaga {groups['appendix']}" if "appendix" in groups else part[1] if part else ""),
         chapter=groups.get("chapter"),
         short=groups.get("short"),
     )

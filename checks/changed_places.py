@@ -13,7 +13,7 @@ from checks.titles import titled
 from ingest.document import BlockKind, Document
 
 _ORDINALS = {"första": 0, "andra": 1, "tredje": 2, "fjärde": 3, "sista": -1}
-_NUMBER = re.compile(r"(?:[A-Z]\.)?\d{1,2}(?:\.\d{1,2}){0,3}[a-z]?", re.I)
+_NUMBER = re.compile(r"(?:[A-Z]\.?)?\d{1,2}(?:[.:]\d{1,2}){0,3}[a-z]?|(?-i:\b[IVX]{1,5}\b)", re.I)
 _CHAPTER = re.compile(r"^(?:\w{2,4}\s+)?(?:kap\.|kapitel)\s*(\d{1,2})\b", re.I)
 _OF_A_PART = re.compile(r"(?:under)?bilaga|tilläggsavtal|appendix", re.I)
 

@@ -8,6 +8,7 @@ from ingest.document import Document
 
 _QUOTE = "”“\"»«'’"
 _GOES = (
+    r"(?:\s+med\s+(?:tillhörande|all)\s+text)?"
     r"(?:\s+(?:i|ur)\s+(?:avtalet|kontraktet|huvudavtalet|ramavtalet|överenskommelsen|detta\s+avtal))?"
     r"\s+(?:utgår|upphävs|upphör|stryks|slopas|ska|skall|gäller|tillämpas|tas|ersätts|får|ges|erhåller|ändras|saknar|har|lyder)\b"
 )

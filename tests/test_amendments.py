@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from checks.amendments import replaced
+from ingest import read as read_file
 from tests.documents import read
 
 VITE = "Vid brist har kommunen rätt till vite med 5 000 kronor."
@@ -162,3 +163,39 @@ def test_the_new_wording_under_the_old_number_stays() -> None:
     """An amending agreement alone in its file: the new 7.1 is no target of "7.1 ska ha följande lydelse"."""
     text = f"# Tilläggsavtal 1\n\n## 1 Ändringar\n\nPunkt 7.1 ska ha följande lydelse:\n\n7.1 {VITE}\n"
     assert gone(text) == set()
+
+
+PENALTY = "Beställaren har rätt till vite om 5 000 kronor för varje försenad leverans."
+CALLED = [
+    (f"## 7 Vite\n\n{PENALTY}", ["Punkt 7 utgår.", "Kapitel 7 utgår ur avtalet.", "Artikel 7 upphör att gälla."]),
+    (f"## § 7 Vite\n\n{PENALTY}", ["§ 7 utgår.", "Paragraf 7 utgår.", "Bestämmelsen i § 7 gäller inte."]),
+    (f"## 7. Vite\n\n7.1 {PENALTY}", ["7.1 utgår.", "Klausul 7.1 ska inte längre gälla."]),
+    (f"## Kap. 7 Vite\n\n2 § {PENALTY}", ["7 kap. 2 § utgår.", "Kap. 7 § 2 utgår."]),
+    (
+        f"## Vite\n\n{PENALTY}",
+        [
+            "Avsnittet ”Vite” utgår.",
+            "Avsnittet Vite utgår ur avtalet.",
+            "Rubriken Vite med tillhörande text utgår.",
+            "Bestämmelserna om vite upphör att gälla.",
+            "Villkoret under rubriken ”Vite” gäller inte.",
+        ],
+    ),
+    (f"## D. Vite\n\nD.2 {PENALTY}", ["Punkt D.2 utgår.", "D.2 upphör att gälla.", "Bestämmelsen i D.2 gäller inte."]),
+    (f"## 7 Vite\n\na) Fel rättas.\n\nb) {PENALTY}", ["Punkt 7 b utgår.", "Punkt b i avsnitt 7 utgår."]),
+    (f"## Bilaga 2 Påföljder\n\n### 3 Vite\n\n{PENALTY}", ["Punkt 3 i bilaga 2 utgår.", "Bilaga 2 punkt 3 utgår."]),
+    (f"## 7 Vite\n\n| Nr | Krav |\n|---|---|\n| 7.1 | {PENALTY} |", ["Rad 7.1 utgår.", "Krav 7.1 utgår."]),
+]
+
+
+@pytest.mark.parametrize(("clause", "said"), [(clause, said) for clause, lines in CALLED for said in lines])
+def test_a_clause_is_taken_back_by_whatever_it_is_called(clause: str, said: str) -> None:
+    text = (
+        "# Avtal om städning\n\nMellan Ekmora kommun, nedan Beställaren, och Firma AB, nedan Leverantören.\n\n"
+        f"## 1 Omfattning\n\nLeverantören städar.\n\n{clause}\n\n## 9 Övrigt\n\nTvist prövas av allmän domstol.\n\n"
+        f"# Tilläggsavtal\n\n{said}\n"
+    )
+    document = read_file(text.encode(), name="avtal.md")
+    gone = [document.quote(document.statements[index].span) for index in replaced(document)]
+    assert any("vite om 5 000" in each for each in gone)
+    assert not [each for each in gone if "städar" in each or "domstol" in each]
