@@ -131,7 +131,7 @@ def outcome(data: bytes, name: str) -> tuple[str, bool]:
 
 
 def run(seconds: float, seed: int, keep: Path) -> int:
-    limits.Allowance.__init__.__defaults__ = (SECONDS, limits.TEXT_MEMORY)  # type: ignore[misc]
+    limits.Allowance.__init__.__defaults__ = (SECONDS, limits.TEXT_MEMORY)
     chance = random.Random(seed)
     grown = {name: data for name, data in seeds().items() if len(data) <= LARGEST}
     names, others = list(grown), list(grown.values())

@@ -33,7 +33,7 @@ def span(words: str) -> Span:
 
 def document(name: str = "avtal.pdf", **ledger: object) -> Document:
     account = Ledger(
-        **{  # type: ignore[arg-type]
+        **{
             "complete": False,
             "parts": (Part("Sidhuvud", "left-out", "Upprepas på varje sida."),),
             "unread": ("sida 2",),
@@ -81,7 +81,7 @@ def report(
         kind="contract",
         language="sv",
         template=False,
-        facts=Facts(**given | facts),  # type: ignore[arg-type]
+        facts=Facts(**given | facts),
         findings=findings,
         notes=("Bilaga 4 finns inte i filen.",),
     )

@@ -96,7 +96,7 @@ def answer(status: AnswerStatus, response: int, **given: object) -> Answer:
         }
     elif status is not AnswerStatus.UNANSWERED:
         known |= {"evidence": (passage(KIND),), "hedged": True}
-    return Answer(response, status, **known | given)  # type: ignore[arg-type]
+    return Answer(response, status, **known | given)
 
 
 def audit() -> AuditReport:

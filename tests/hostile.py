@@ -15,7 +15,7 @@ CONTRACT = f"Avtal om städning\n\n1 Vite\n\n{CLAUSE}\n\n2 Övrigt\n\nÅlderdoml
 
 
 def draw(canvas: object) -> None:
-    canvas.drawString(72, 700, CLAUSE)  # type: ignore[attr-defined]
+    canvas.drawString(72, 700, CLAUSE)
 
 
 def looped_page_tree() -> bytes:

@@ -81,7 +81,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 def violations(browser: Browser, address: str, width: int, scheme: str) -> list[str]:
-    tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
+    tab = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     try:
         tab.goto(address)
         if tab.evaluate("document.documentElement.scrollWidth > window.innerWidth"):

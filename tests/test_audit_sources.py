@@ -11,6 +11,7 @@ from checks.followup import Adequacy, AnswerStatus, Decided, Signal
 from ingest import read
 
 SOURCES = Path(__file__).parents[2] / "shared" / "sources"
+# The source documents are others' and not the project's to hold: a clone without them beside it has none to read.
 pytestmark = pytest.mark.skipif(
     not list(SOURCES.glob("001_*")), reason="källdokumenten ligger inte bredvid projektet (../shared/sources)"
 )

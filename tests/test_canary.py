@@ -105,8 +105,8 @@ def rtf(to: str) -> bytes:
 
 def links_of_a_pdf(to: str) -> bytes:
     def draw(canvas: object) -> None:
-        canvas.drawString(72, 700, CLAUSE)  # type: ignore[attr-defined]
-        canvas.linkURL(to, (72, 690, 300, 710))  # type: ignore[attr-defined]
+        canvas.drawString(72, 700, CLAUSE)
+        canvas.linkURL(to, (72, 690, 300, 710))
 
     made = pdf(draw)
     first = b"/Type /Catalog"
@@ -169,7 +169,7 @@ MAKERS = (
 @pytest.mark.parametrize("where", ["address", "file", "path"])
 def test_nothing_outside_the_file_is_asked(make: object, where: str, canary: Canary) -> None:
     to = {"address": canary.address, "file": canary.file.as_uri(), "path": str(canary.file)}[where]
-    data = make(to)  # type: ignore[operator]
+    data = make(to)
     try:
         document = read(data, name="fil")
     except UnreadableDocument:
@@ -187,6 +187,8 @@ def test_members_and_attachments_ask_nothing_either(canary: Canary) -> None:
     assert not canary.called()
 
 
+# LibreOffice is optional, and too large for a test run to install; without it nothing of its kind can call anybody, and
+# test_libreoffice shows the line that says what to install.
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_libreoffice_asks_nothing(canary: Canary, tmp_path: Path) -> None:
     """An old Word file whose picture lies at an address: LibreOffice made it, and klausul has LibreOffice read it."""

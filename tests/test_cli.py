@@ -208,8 +208,8 @@ def test_a_samples_quotes_are_slices_of_the_text_that_is_printed(
 
 def process(arguments: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-c", "from api.cli import main; main()", *arguments]
-    environment = os.environ | {"PYTHONPATH": str(HERE)} | options.pop("environment", {})  # type: ignore[operator]
-    return subprocess.run(command, capture_output=True, env=environment, cwd=HERE, **options)  # type: ignore[call-overload,no-any-return]
+    environment = os.environ | {"PYTHONPATH": str(HERE)} | options.pop("environment", {})
+    return subprocess.run(command, capture_output=True, env=environment, cwd=HERE, **options)
 
 
 def test_help_imports_nothing_heavy() -> None:

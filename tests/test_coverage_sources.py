@@ -18,6 +18,7 @@ from ingest.document import Document
 
 SHARED = Path(__file__).parents[2] / "shared"
 MATRIX = SHARED / "spec" / "source-coverage.yaml"
+# The source documents are others' and not the project's to hold: a clone without them beside it has none to read.
 pytestmark = pytest.mark.skipif(not MATRIX.is_file(), reason="källdokumenten (../shared) finns inte här")
 
 

@@ -19,6 +19,7 @@ from ingest.errors import BrokenFile, ReaderFailed, TooLarge, UnreadableDocument
 from ingest.guard import limits, starting
 from ingest.guard.limits import Allowance
 
+# The guard works by process groups and signals, which other systems do not have: there files are read unguarded.
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="the guard needs posix")
 
 
@@ -89,7 +90,7 @@ def test_whatever_happens_is_one_line_and_the_next_work_is_done(
     if work is works.eat:
         arguments = (arguments[0] + born_with(workers),)
     with pytest.raises(kind) as raised:
-        guard.run(work, *arguments)  # type: ignore[arg-type]
+        guard.run(work, *arguments)
     assert str(raised.value).startswith(line)
     assert "hemligt" not in str(raised.value)
     assert guard.run(works.double, 2) == 4

@@ -21,7 +21,7 @@ HERE = libreoffice.program() is not None
 def test_without_libreoffice_the_user_is_told_what_to_install(reader: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(libreoffice, "program", lambda: None)
     with pytest.raises(UnknownFormat, match=r"installera LibreOffice .*libreoffice-writer.* eller öppna filen i"):
-        reader.drafts(b"x")  # type: ignore[attr-defined]
+        reader.drafts(b"x")
 
 
 def test_the_call_names_its_own_profile_and_asks_for_no_window(tmp_path: Path) -> None:

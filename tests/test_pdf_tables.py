@@ -100,7 +100,7 @@ def table(name: str, look: str, padding: int = 3) -> Table:
         [Paragraph(text, BOLD if not index else RIGHT if column in right else BODY) for column, text in enumerate(row)]
         for index, row in enumerate(rows)
     ]
-    marks = [mark for mark in LOOKS[look] if mark[0] != "BACKGROUND" or mark[1][1] < len(rows)]  # type: ignore[index]
+    marks = [mark for mark in LOOKS[look] if mark[0] != "BACKGROUND" or mark[1][1] < len(rows)]
     space: Marks = [("VALIGN", (0, 0), (-1, -1), "TOP")]
     space += [(f"{side}PADDING", (0, 0), (-1, -1), padding) for side in ("TOP", "BOTTOM")]
     return Table(cells, colWidths=widths, style=TableStyle(space + marks), hAlign="LEFT")
@@ -124,10 +124,13 @@ def rows_of(found: Drafts) -> list[list[str]]:
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("name", TABLES)
 def test_tables_row_for_row(name: str, look: str, padding: int) -> None:
-    if look == "frame" and not padding and name in ("fines", "gaps"):
-        pytest.skip("rows of words without white or a line between them may be one")
     found = read(Paragraph(BEFORE, BODY), table(name, look, padding), Paragraph(AFTER, BODY))
-    assert rows_of(found) == TABLES[name][0]
+    if look == "frame" and not padding and name in ("fines", "gaps"):
+        # Rows of words without white or a line between them may be one row: no word of theirs is lost or told twice.
+        told = [word for row in rows_of(found) for cell in row for word in cell.split()]
+        assert sorted(told) == sorted(word for row in TABLES[name][0] for cell in row for word in cell.split())
+    else:
+        assert rows_of(found) == TABLES[name][0]
     assert body(found) == [BEFORE, AFTER]
 
 

@@ -145,7 +145,7 @@ def paged(*halves: str) -> Drafts:
 
         return draw
 
-    return read(*(page(number, text) for number, text in enumerate(halves, 1)))  # type: ignore[arg-type]
+    return read(*(page(number, text) for number, text in enumerate(halves, 1)))
 
 
 def test_a_sentence_over_a_page_break_is_one_text() -> None:

@@ -34,19 +34,19 @@ def parsed(found: ContractReport | None = None) -> dict[str, object]:
     line = report_json.line(found or report())
     assert line.endswith("\n")
     assert len(line.splitlines()) == 1
-    return json.loads(line)  # type: ignore[no-any-return]
+    return json.loads(line)
 
 
 def test_the_promised_keys_are_there() -> None:
     whole = parsed()
     assert set(whole) >= KEYS[""]
     assert whole["version"] == 1
-    assert set(whole["document"]) >= KEYS["document"]  # type: ignore[call-overload]
-    assert set(whole["document"]["facts"]) >= KEYS["facts"]  # type: ignore[index]
-    assert set(whole["ledger"]) >= KEYS["ledger"]  # type: ignore[call-overload]
+    assert set(whole["document"]) >= KEYS["document"]
+    assert set(whole["document"]["facts"]) >= KEYS["facts"]
+    assert set(whole["ledger"]) >= KEYS["ledger"]
     requirements = whole["requirements"]
-    assert [one["id"] for one in requirements] == [one.id for one in load().requirements]  # type: ignore[attr-defined]
-    for one in requirements:  # type: ignore[attr-defined]
+    assert [one["id"] for one in requirements] == [one.id for one in load().requirements]
+    for one in requirements:
         assert set(one) >= KEYS["requirement"]
         assert all(set(evidence) >= KEYS["evidence"] for evidence in one["evidence"])
         assert all(set(near) >= KEYS["nearest"] for near in one["nearest"])
@@ -54,7 +54,7 @@ def test_the_promised_keys_are_there() -> None:
 
 
 def test_every_quote_is_the_slice_that_its_offsets_name_and_every_index_points_at_evidence() -> None:
-    for one in parsed()["requirements"]:  # type: ignore[attr-defined]
+    for one in parsed()["requirements"]:
         for passage in [*one["evidence"], *one["nearest"]]:
             assert passage["quote"] == TEXT[passage["start"] : passage["end"]]
         for facet in one["facets"].values():
@@ -63,10 +63,10 @@ def test_every_quote_is_the_slice_that_its_offsets_name_and_every_index_points_a
 
 def test_values() -> None:
     whole = parsed()
-    assert whole["document"]["pages"] == 2  # type: ignore[index]
-    assert whole["document"]["facts"]["start"] == "2026-01-01"  # type: ignore[index]
-    assert whole["document"]["facts"]["parties"][0]["orgnr"] == "232100-0131"  # type: ignore[index]
-    contradicted = next(one for one in whole["requirements"] if one["status"] == "contradicted")  # type: ignore[attr-defined]
+    assert whole["document"]["pages"] == 2
+    assert whole["document"]["facts"]["start"] == "2026-01-01"
+    assert whole["document"]["facts"]["parties"][0]["orgnr"] == "232100-0131"
+    contradicted = next(one for one in whole["requirements"] if one["status"] == "contradicted")
     evidence = contradicted["evidence"][0]
     assert (evidence["stance"], evidence["quote"], evidence["section"]) == ("against", AGAINST, "7.4")
     assert evidence["boxes"] == [{"page": 1, "x0": 70.12, "y0": 120.2, "x1": 520.0, "y1": 148.9}]
@@ -78,7 +78,7 @@ def test_no_sign_of_the_text_breaks_the_line_or_shifts_an_offset(sign: str) -> N
     found = report(statuses=(Status.CONTRADICTED,))
     odd = TEXT.replace("\x07", sign)
     whole = parsed(replace(found, document=replace(document(), text=odd)))
-    evidence = whole["requirements"][0]["evidence"][0]  # type: ignore[index]
+    evidence = whole["requirements"][0]["evidence"][0]
     assert evidence["quote"] == odd[evidence["start"] : evidence["end"]]
     assert sign in evidence["quote"]
 

@@ -209,10 +209,10 @@ BAD = [
     ("request_", "status"), BAD, ids=["json", "other field", "no boundary", "garbage", "101 files"]
 )
 def test_a_bad_form_is_one_sentence(client: TestClient, request_: dict[str, object], status: int) -> None:
-    answer = client.post("/api/v1/check", **request_)  # type: ignore[arg-type]
+    answer = client.post("/api/v1/check", **request_)
     assert answer.status_code == status
     assert set(answer.json()) == {"version", "error"}
-    page = client.post("/check", **{**request_, "headers": {**request_.get("headers", {}), **PAGE}})  # type: ignore[arg-type, dict-item]
+    page = client.post("/check", **{**request_, "headers": {**request_.get("headers", {}), **PAGE}})
     assert page.status_code == status
     assert 'role="alert"' in page.text
 

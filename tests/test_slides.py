@@ -33,14 +33,14 @@ def read(*slides: Callable[..., None], layout: int = 6) -> Drafts:
 
 
 def box(shapes: object, x: float, y: float, text: str) -> object:
-    frame = shapes.add_textbox(Inches(x), Inches(y), Inches(2), Inches(1))  # type: ignore[attr-defined]
+    frame = shapes.add_textbox(Inches(x), Inches(y), Inches(2), Inches(1))
     frame.text_frame.text = text
     return frame
 
 
 def test_frames_are_read_from_the_top_and_the_left() -> None:
     def fill(slide: object) -> None:
-        shapes = slide.shapes  # type: ignore[attr-defined]
+        shapes = slide.shapes
         box(shapes, 5, 4, "fyra")
         box(shapes, 1, 4.1, "tre")
         group = shapes.add_group_shape()
@@ -52,8 +52,8 @@ def test_frames_are_read_from_the_top_and_the_left() -> None:
 
 def test_titles_are_headings_and_bodies_lists() -> None:
     def fill(slide: object) -> None:
-        slide.shapes.title.text = "Vite"  # type: ignore[attr-defined]
-        frame = slide.placeholders[1].text_frame  # type: ignore[attr-defined]
+        slide.shapes.title.text = "Vite"
+        frame = slide.placeholders[1].text_frame
         frame.text = "Ett"
         frame.add_paragraph().text = "två"
         frame.paragraphs[1].level = 1
@@ -76,7 +76,7 @@ SCHEMES = {
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_numbers_are_counted_as_powerpoint_does(scheme: str) -> None:
     def fill(slide: object) -> None:
-        frame = box(slide.shapes, 1, 1, "a\nb\nc").text_frame  # type: ignore[attr-defined]
+        frame = box(slide.shapes, 1, 1, "a\nb\nc").text_frame
         for paragraph in frame.paragraphs:
             etree.SubElement(paragraph._p.get_or_add_pPr(), f"{A}buAutoNum", type=scheme)
 
@@ -85,7 +85,7 @@ def test_numbers_are_counted_as_powerpoint_does(scheme: str) -> None:
 
 def test_tables_are_rows_with_merged_cells() -> None:
     def fill(slide: object) -> None:
-        grid = slide.shapes.add_table(3, 3, Inches(1), Inches(1), Inches(6), Inches(2)).table  # type: ignore[attr-defined]
+        grid = slide.shapes.add_table(3, 3, Inches(1), Inches(1), Inches(6), Inches(2)).table
         for at, words in enumerate(("Brist", "Vite", "Tid", "Bred", "", "C", "x", "y", "z")):
             grid.cell(at // 3, at % 3).text = words
         grid.cell(1, 0).merge(grid.cell(1, 1))
@@ -100,19 +100,19 @@ def test_notes_are_kept_and_hidden_slides_and_charts_accounted_for() -> None:
     from pptx.enum.chart import XL_CHART_TYPE
 
     def shown(slide: object) -> None:
-        box(slide.shapes, 1, 1, "Vite utgår.")  # type: ignore[attr-defined]
-        slide.notes_slide.notes_text_frame.text = "Anteckning."  # type: ignore[attr-defined]
+        box(slide.shapes, 1, 1, "Vite utgår.")
+        slide.notes_slide.notes_text_frame.text = "Anteckning."
         data = CategoryChartData()
         data.categories = ["a"]
         data.add_series("s", (1,))
         place = (Inches(1), Inches(3), Inches(3), Inches(2))
-        chart = slide.shapes.add_chart(XL_CHART_TYPE.PIE, *place, data).chart  # type: ignore[attr-defined]
+        chart = slide.shapes.add_chart(XL_CHART_TYPE.PIE, *place, data).chart
         chart.has_title = True
         chart.chart_title.text_frame.text = "Viten"
 
     def hidden(slide: object) -> None:
-        box(slide.shapes, 1, 1, "Dolt.")  # type: ignore[attr-defined]
-        slide._element.set("show", "0")  # type: ignore[attr-defined]
+        box(slide.shapes, 1, 1, "Dolt.")
+        slide._element.set("show", "0")
 
     document = ingest.read(saved(shown, hidden))
     assert document.text.split("\n\n") == ["Vite utgår.", "Viten", "Anteckning."]
@@ -127,10 +127,10 @@ def test_a_slide_of_pictures_alone_is_unread() -> None:
         picture = BytesIO()
         Image.new("L", (8, 8)).save(picture, "PNG")
         picture.seek(0)
-        slide.shapes.add_picture(picture, Inches(1), Inches(1))  # type: ignore[attr-defined]
+        slide.shapes.add_picture(picture, Inches(1), Inches(1))
 
     def words(slide: object) -> None:
-        box(slide.shapes, 1, 1, "Vite utgår.")  # type: ignore[attr-defined]
+        box(slide.shapes, 1, 1, "Vite utgår.")
 
     assert ingest.read(saved(words, fill)).ledger.unread == ("sida 2",)
 

@@ -26,7 +26,7 @@ from corpora.topic_statements import (
 )
 from corpora.train_topics import heads, labels, train
 
-test_voices.__test__ = False  # type: ignore[attr-defined] - its name is no test's
+test_voices.__test__ = False  # its name is no test's
 
 
 def test_the_weights_are_plain_numbers_for_the_framework_s_words() -> None:

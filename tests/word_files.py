@@ -174,7 +174,7 @@ def _relations(links: dict[str, tuple[str, str]]) -> str:
 
 
 def read(body: str, **more: object) -> list[Draft]:
-    return drafts(word_file(body, **more)).blocks  # type: ignore[arg-type]
+    return drafts(word_file(body, **more)).blocks
 
 
 def texts(body: str, **more: object) -> list[str]:

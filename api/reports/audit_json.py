@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from api.printable import encodable
+from api.reports.ledger import ledger_shape
 from checks.followup import (
     Answer,
     AnswerPassage,
@@ -15,7 +16,7 @@ from checks.followup import (
     Recommendation,
     Response,
 )
-from ingest.document import Document, Ledger, Span
+from ingest.document import Document, Span
 
 Shape = dict[str, Any]
 
@@ -32,7 +33,7 @@ def shape(report: AuditReport) -> Shape:
         "version": 1,
         "checked": report.checked.isoformat(),
         "report": report.report.name if report.report else None,
-        "ledgers": {document.name: _ledger(document.ledger) for document in (*read, *report.earlier.documents)},
+        "ledgers": {document.name: ledger_shape(document.ledger) for document in (*read, *report.earlier.documents)},
         "responses": {each.document.name: _response(each) for each in report.responses},
         "recommendations": [_recommendation(each, report) for each in report.recommendations],
         "unmatched": {
@@ -171,14 +172,4 @@ def _earlier(earlier: Earlier) -> Shape:
             }
             for each in earlier.promises
         ],
-    }
-
-
-def _ledger(ledger: Ledger) -> Shape:
-    return {
-        "complete": ledger.complete,
-        "unread": list(ledger.unread),
-        "ocr_pages": list(ledger.ocr_pages),
-        "pending_changes": ledger.pending_changes,
-        "missing_appendices": list(ledger.missing_appendices),
     }

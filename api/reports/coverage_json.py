@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from api.printable import encodable
+from api.reports.ledger import ledger_shape
 from checks.coverage_report import (
     Action,
     Age,
@@ -18,7 +19,7 @@ from checks.coverage_report import (
     TopicCoverage,
     TopicInDocument,
 )
-from ingest.document import Document, Ledger
+from ingest.document import Document
 
 Shape = dict[str, Any]
 
@@ -34,7 +35,7 @@ def shape(report: CoverageReport) -> Shape:
     return {
         "version": 1,
         "framework": report.framework.id,
-        "ledgers": {document.name: _ledger(document.ledger) for document in report.documents},
+        "ledgers": {document.name: ledger_shape(document.ledger) for document in report.documents},
         "notes": list(report.notes),
         "topics": [_topic(topic, report, texts) for topic in report.topics],
         "gaps": [
@@ -130,14 +131,4 @@ def _action(action: Action, texts: dict[str, Document]) -> Shape:
         "deadline": action.deadline,
         "due": action.due.isoformat() if action.due else None,
         "evidence": _passage(action.passage, texts),
-    }
-
-
-def _ledger(ledger: Ledger) -> Shape:
-    return {
-        "complete": ledger.complete,
-        "unread": list(ledger.unread),
-        "ocr_pages": list(ledger.ocr_pages),
-        "pending_changes": ledger.pending_changes,
-        "missing_appendices": list(ledger.missing_appendices),
     }

@@ -98,3 +98,14 @@ def _changes(ledger: Ledger, tongue: Tongue) -> str:
 def _some(items: tuple[str, ...]) -> str:
     shown = ", ".join(items[:_SHOWN])
     return f"{shown} …" if len(items) > _SHOWN else shown
+
+
+def ledger_shape(ledger: Ledger) -> dict[str, object]:
+    """The account of one document of a set, as plain data: what the JSON of audits and of guidelines says of it."""
+    return {
+        "complete": ledger.complete,
+        "unread": list(ledger.unread),
+        "ocr_pages": list(ledger.ocr_pages),
+        "pending_changes": ledger.pending_changes,
+        "missing_appendices": list(ledger.missing_appendices),
+    }
