@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from api.reports.passages import Pieces, pieces, place
 from api.tongue import Tongue
 from checks.alike import nearest
 from checks.finding import Applies, ContractReport, Evidence, FacetFinding, Finding, Stance, Status
@@ -34,7 +35,7 @@ class QuoteView:
     """
 
     number: int
-    pieces: tuple[tuple[str, bool], ...]
+    pieces: Pieces
     against: bool
     place: str
     why: str
@@ -150,7 +151,7 @@ def _quote(
     file = _file(report, evidence.span)
     return QuoteView(
         number=number,
-        pieces=_pieces(report.document, evidence.span, evidence.core),
+        pieces=pieces(report.document, evidence.span, evidence.core),
         against=evidence.stance is Stance.AGAINST,
         place=_place(file, evidence.section, evidence.heading, evidence.page, tongue),
         why=evidence.why,
@@ -169,20 +170,6 @@ def _around(document: Document, span: Span) -> tuple[str, ...]:
     return tuple(text if len(text) <= LONGEST_AROUND else f"{text[:LONGEST_AROUND]} …" for text in shown)
 
 
-def _pieces(document: Document, span: Span, core: tuple[Span, ...]) -> tuple[tuple[str, bool], ...]:
-    """The span cut at its core words; joined again the pieces are the quote."""
-    pieces: list[tuple[str, bool]] = []
-    at = span.start
-    for words in sorted(core):
-        start, end = max(words.start, at), min(words.end, span.end)
-        if start >= end:
-            continue
-        pieces += [(document.text[at:start], False), (document.text[start:end], True)]
-        at = end
-    pieces.append((document.text[at : span.end], False))
-    return tuple((text, marked) for text, marked in pieces if text)
-
-
 def _file(report: ContractReport, span: Span) -> str:
     """The name of the file that a span lies in, where there are several."""
     document, _ = report.at(span)
@@ -191,6 +178,4 @@ def _file(report: ContractReport, span: Span) -> str:
 
 def _place(file: str, section: str, heading: str, page: int | None, tongue: Tongue) -> str:
     """ "bilaga1.pdf, 7.2 Vite, sida 7"."""
-    title = heading if not section or heading.startswith(section) else f"{section} {heading}"
-    parts = [file, title.strip(), f"{tongue('sida')} {page}" if page else ""]
-    return ", ".join(part for part in parts if part)
+    return ", ".join(part for part in (file, place(section, heading, page, tongue)) if part)
