@@ -1,4 +1,4 @@
-"""The words of a sentence that show its signals, and which of its times are still to come."""
+"""The words of a sentence that show its signals, and whether it tells of others or of the past."""
 
 from __future__ import annotations
 
@@ -14,15 +14,8 @@ from clauses.phrases import phrases
 from ingest.document import Span
 
 _OPENING = 70
-_FAR = 240  # days: a day without a year that lies so far ahead lies rather behind
-_FAR_SEASON = 300
 _ACCORDING = re.compile(r"^(?:enligt|i en rapport från|av) (?!nämnden|förvaltningen|planen|beslut|plan)", re.IGNORECASE)
 _SUBJECT_GAP = re.compile(r"^\W{0,3}(?:(?!som\b|att\b|är\b|har\b)\w+\s){0,3}$")
-_DATED_PAST = re.compile(
-    r"\b(?:daterad|daterat|beslutade|beslutad|beslutades|antagen|antogs|antog|genomfördes|den dagen|protokoll|"
-    r"sedan|gjordes|hölls|infördes|sammanträde(?:t)?\s+den)\W*$",
-    re.IGNORECASE,
-)
 _STANDS = re.compile(r"(?:är|finns)\b(?!\s(?:nu|redan|sedan|numera))", re.IGNORECASE)
 _IF = re.compile(
     r"\b(?:förutsatt att|förutsättning att|tills|innan|när(?! det gäller)|så snart|efter det att|"
@@ -30,7 +23,6 @@ _IF = re.compile(
     re.IGNORECASE,
 )
 _MET = re.compile(r"tillgodose|uppfyll|åtgärda", re.IGNORECASE)
-_FIRM = re.compile(r"\b(?:ska|skall|kommer|avser|planer\w*|beräkna\w*|senast|till|inför|före|från)\b", re.IGNORECASE)
 _OUGHT = re.compile(r"\b(?:torde|borde|bör)\s(?:\w+\s){0,4}?(?:kunna|\w{3,}as)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:sedan|alltsedan|från och med|fr\.?o\.?m)\b", re.IGNORECASE)
 _YEARS = re.compile(
@@ -54,11 +46,6 @@ _FIGURES = re.compile(
 _ALWAYS = re.compile(
     r"\b(?:har|hade)\s(?:under|i|sedan)\s(?:många|flera|en rad|en följd av|lång)\b|\balltid\b", re.IGNORECASE
 )
-_NAMED = re.compile(
-    r"\b\w*(?:plan(?:en)?|program(?:met)?|strategi(?:n)?|policyn?|budget(?:en)?|perioden)\s(?:för\s)?(?:åren\s)?$",
-    re.IGNORECASE,
-)
-_RUNS_OUT = re.compile(r"\b(?:remiss|svars|anmälnings)\w*[^.;]{0,40}$|\b(?:går|löper) ut\s(?:den\s)?$", re.IGNORECASE)
 _OWN_SHALL = re.compile(
     r"^\W{0,3}(?:nämnden|styrelsen|förvaltningen|vi|kontoret|bolaget|direktionen|\w*(?:enheten|avdelningen|chefen|"
     r"gruppen|kontoret|"
@@ -201,26 +188,6 @@ def _in_plan(text: str, place: tuple[int, int], plans: list[tuple[int, int]]) ->
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def is_to_come(period: Period, text: str, written: date | None) -> bool:
-    """Whether a time can be a promise's: not over when the response was written, no habit, no date of a document."""
-    if period.lead == "repeated" or (written is not None and (period.due < written or period.first == written)):
-        return False
-    if period.lead == "start" and re.match(
-        r"sedan|alltsedan", text[max(0, period.start - 12) : period.start].strip().lower()[-9:] or "x"
-    ):
-        return False
-    far = written is not None and (period.due - written).days > (_FAR_SEASON if period.kind == "season" else _FAR)
-    if far and period.resolved and period.kind in ("day", "month", "season") and not _FIRM.search(text):
-        return False  # "den 9 mars", said in May
-    if period.kind in ("years", "bare-year", "year") and _NAMED.search(text[: period.start]):
-        return False  # "verksamhetsplanen för 2025-2027" is a document's name
-    if _RUNS_OUT.search(text[: period.start]):
-        return False
-    if _DATED_PAST.search(text[max(0, period.start - 40) : period.start]):
-        return False
-    return not re.search(r"§", text[max(0, period.start - 8) : period.start] + text[period.end : period.end + 5])
 
 
 def is_tale(text: str, own: str | None) -> bool:

@@ -9,7 +9,8 @@ from datetime import date
 
 from checks.audit import tense
 from checks.audit.boards import BOARD, same
-from checks.audit.marking import is_old, is_tale, is_to_come, marks_of
+from checks.audit.coming import is_to_come
+from checks.audit.marking import is_old, is_tale, marks_of
 from checks.audit.pieces import Column, Piece
 from checks.audit.responsibles import responsible
 from checks.followup import Deadline, Decision, Signal
