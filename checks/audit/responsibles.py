@@ -1,74 +1,163 @@
-"""Who will do it: the office or officer that a sentence names as the doer of what is still to come."""
+"""Who will do it: the officer or office that a sentence names as the doer of what is still to come.
+
+Every doer of the sentence (`checks.audit.doers`) is weighed by its place in the grammar: whom a task is given to, the
+agent of a passive, the subject of what will be done. The board itself and "vi" are nobody.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from checks.audit.boards import BOARD
+from checks.audit.doers import AT_LARGE, DOER, NOBODY
 from ingest.document import Span
 
-_ROLE = (
-    r"[\wåäöÅÄÖ-]{0,40}(?:chef(?:en|er|erna)?|direktör(?:en|er|erna)?|samordnare(?:n|na)?|controller(?:n|s|"
-    r"na)?|strateg(?:en|er|erna)?|jurist(?:en|er|erna)?|"
-    r"enhet(?:en|er|erna)?|avdelning(?:en|ar|arna)?|förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|"
-    r"funktion(?:en)?|grupp(?:en)?|råd(?:et)?|ledning(?:en)?|"
-    r"handläggare(?:n|na)?|sekreterare(?:n)?|ledare(?:n|na)?|rektor(?:n|er|erna)?|ansvarig(?:a|e)?|"
-    r"förvaltare(?:n|na)?|ombud(?:et|en)?|team(?:et)?|"
-    r"specialist(?:en|er)?|revisor(?:n)?|ekonom(?:en|er)?|utvecklare(?:n)?|stab(?:en)?|ägare(?:n|na)?|"
-    r"central(?:en)?|verksamhet(?:en|er|erna)?|presidium|presidiet|VD|vd|koordinator(?:n)?|utredare(?:n)?|"
-    r"bolag(?:et|en)?)"
+GIVEN, AGENT, WILL, DOES, HAS, LARGE = 100, 90, 80, 60, 40, 25
+"""Weights: the task is given to it; it is the agent of a passive; will do; does now; has begun. LARGE is taken off."""
+
+_ADVERB = (
+    r"(?:också|även|därför|därefter|därtill|därmed|dock|således|sedan|nu|numera|istället|i\sstället|dessutom|"
+    r"därutöver|härefter|tillsammans|gemensamt|redan|alltså|vidare|emellertid|däremot|för\snärvarande|just\snu|"
+    r"successivt|löpande|årligen|framöver|fortsatt|även\sfortsatt|i\ssin\stur|under\såret|sålunda|då|först|närmast|så)"
 )
-_AFTER = (
-    r"(?:\s(?:för|på|vid|inom|i|mot)\s(?!(?:samband|uppdrag|mars|april|maj|juni|våren|hösten|"
-    r"att)\b)[\wåäö-]{3,30}(?:\soch\s[\wåäö-]{3,30}(?=\s(?:kommer|ska|avser|har|får|att)|[.,]))?)?"
-)
-_NAME = (
-    rf"(?:(?:respektive|varje|berörda|samtliga|ansvarig|verkställande|administrativa|biträdande|ekonomiska|tekniska|"
-    rf"sociala|medicinskt|juridiska|kommunens|regionens|nämndens|"
-    rf"förvaltningens)\s)?(?<![\wåäö-]){_ROLE}{_AFTER}(?:\s(?:och|tillsammans med|samt|i samverkan med|"
-    rf"i samarbete med)\s{_ROLE}(?:{_AFTER}))?"
-)
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\bansvarig(?:a|t)?\s?(?:är|för\s[^.:]{{3,60}}?\s(?:är|blir)|funktion|:)\s?:?\s*(?P<who>{_NAME})",
-        rf"\bansvar(?:et)?\b[^.:]{{0,70}}?\b(?:ligger (?:hos|på)|åvilar|vilar på|tilldelas|läggs på)\s(?P<who>{_NAME})",
-        rf"(?P<who>{_NAME})\s(?:är ansvarig|ansvarar|leder|håller ihop|har ansvaret|utför arbetet|samordnar|"
-        rf"svarar för|blir ansvarig)",
-        rf"\bdet är\s(?P<who>{_NAME})\ssom\b",
-        rf"\b(?:läggs|lagts|lades|tilldelas)\s(?:på\s)?(?P<who>{_NAME})",
-        rf"\buppdra(?:s|r)?\s(?:åt|till)\s(?P<who>{_NAME})",
-        rf"\bge(?:r|s)?\s(?P<who>{_NAME})\si\suppdrag",
-        rf"(?P<who>{_NAME})\s(?:har\s|ges\s|får\s|fick\s)[^.;]{{0,70}}?(?:i\s)?uppdrag",
-        rf"(?P<who>{_NAME})\s(?:kommer|ska|skall|avser|planerar|har för avsikt|har avsikt|räknar med|får|"
-        rf"tar fram|genomför|inför|återkommer|reviderar|uppdaterar|startar|tänker|ämnar|arbetar|påbörjar|"
-        rf"ser över|redovisar|presenterar)\b",
-        rf"\b(?:kommer|ska|skall|avser|planerar|därför)\s(?:därför\s|också\s|även\s|"
-        rf"också\s)?(?P<who>{_NAME})\s(?:att\s|därför\s|även\s)?\w+",
-        rf"\b(?:leds|utförs|genomförs|hanteras|bereds|samordnas|tas fram|görs|bedrivs|hålls|drivs|läggas fram|"
-        rf"läggs fram|genomföras|tas|göras|upphandlas|utarbetas|revideras|uppdateras|bearbetas|"
-        rf"redovisas)\b[^.;]{{0,60}}?\bav\s(?P<who>{_NAME})",
-        rf"^(?:\w+\s){{0,4}}?(?P<who>{_NAME})\s(?:har|gör|prövar|utför|går igenom|granskar|kontrollerar)\b",
-        rf"\b(?:[\wåäö]{{3,}}(?:as|s|ats|ts))\b[^.;]{{0,50}}?\bav\s(?P<who>{_NAME})",
-    )
-)
-_NOT = re.compile(
-    r"^(?:förvaltningen|bolaget|verksamheten|verksamheter|verksamheterna|enheten|kommunens revisor\w*|"
-    r"revisor\w*|gruppen|ansvarig\w*|chefer|avdelningar|rektorer|enheter|funktionen|ägare|ägaren|råd|grupp|"
-    r"funktion|"
-    r"handläggare|ansvar|ledning|verksamhet|bolag|avdelning|förvaltning|leverantör\w*|förvaltningar|"
-    r"förvaltningarna|team|enhet|externa? \w+|central)$",
+_ADVERBS = rf"(?:\s{_ADVERB}){{0,3}}"
+_ASIDE = r"(?:,\s(?:som|vilken|om|i|med|efter)\s[^,.;]{3,90},)?"
+_GIVEN_BEFORE = re.compile(
+    r"(?:\bansvarig(?:a|t|e)?(?:\s(?:funktion|tjänsteman|chef|enhet|part))?\s?(?:(?:för\s[^.;:]{1,70}?\s)?(?:är|blir)|:)\s?|"
+    r"\bansvar(?:et|ar)?\b[^.;:]{0,80}?\b(?:ligger\s(?:hos|på)|åvilar|vilar\spå|läggs\s(?:på|hos)|lagts\s(?:på|hos)|tilldelas|tilldelats|faller\spå|bärs\sav|"
+    r"ges(?:\still)?|hos|:)\s|"
+    r"\b(?:uppdraget|uppgiften|ärendet|arbetet|frågan)\b[^.;:]{0,60}?\b(?:ligger\s(?:hos|på)|går\still|läggs\s(?:på|hos)|lagts\s(?:på|hos)|"
+    r"lämnas\s(?:till|åt)|ges(?:\still)?|getts(?:\still)?|har\sgivits|tilldelas|anförtros|överlämnas\still)\s|"
+    r"\b(?:leds|ledd|lett|styrs|hålls\s(?:ihop|samman)|samordnas|drivs)\b[^.;,]{0,50}?\bav\s|\b(?:under|med)\sledning\sav\s|"
+    r"\b(?:projektledare|projektägare|sammankallande|uppdragstagare|kontaktperson|processledare)\s(?:är|blir)\s|"
+    r"\buppdra(?:r|s|gits|git|ges|ga|g)?\b(?:\s\w+){0,2}\s(?:åt|till)\s|\bdelegera(?:s|r|ts|t)?\b[^.;,]{0,30}\still\s|"
+    r"\b(?:låta|låter|be|ber|anmoda|anmodar|beordrar|bett)\s|\b(?:läggs|lagts|lades|läggas)\s(?:på|hos)\s|\btilldelas\s)$",
     re.IGNORECASE,
 )
+_IT_IS = re.compile(r"\b(?:det\s(?:är|blir)|med)\s$", re.IGNORECASE)
+_THAT_IS = re.compile(r"^\ssom\s(?!\w*s\b)", re.IGNORECASE)
+_GIVES = re.compile(r"\b(?:ge|ger|gav|gett|givit|ges|gavs|får|fick|uppdrar)\b[^.;:]{0,60}\s$", re.IGNORECASE)
+_TASK = (
+    r"(?:i\suppdrag|uppdraget|uppdrag|till\suppgift|uppgiften|uppgift|ansvaret|ansvar|(?:det\s)?samlade\sansvaret)\b"
+)
+_TAKES = re.compile(rf"^{_ADVERBS}\s{_TASK}", re.IGNORECASE)
+_GIVEN_AFTER = re.compile(
+    rf"^{_ASIDE}{_ADVERBS}\s(?:ansvarar|svarar|är\sansvarig\w*|har\s(?:det\s)?(?:\w+\s)?ansvar\w*|blir\sansvarig\w*|håller\s(?:i|ihop|samman)\b|leder|"
+    r"samordnar|är\s(?:sammankallande|projektledare|projektägare)|utför\sarbetet|har\sutsetts|utses|bär\sansvaret|"
+    rf"(?:har|ges|får|fick|tilldelas|gavs|kommer\satt\s(?:få|ges)|ska\s(?:få|ges)|föreslås\s(?:få|ges)?)\b[^.;]{{0,60}}?{_TASK})",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bav\s$", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:\w{2,}(?:as|ts|rs|ns|ds|gs|ks|ps|vs|ls|ys|ås|ms)|ses|ges|tas|fås|\w{3,}(?:ad|at|ade|ats|ts|t|d|da))\b"
+    r"[^.;]{0,70}\bav\s$",
+    re.IGNORECASE,
+)
+_GENITIVE = re.compile(r"(?:ens|ets|ernas|arnas|ornas|nders|ings|ions)$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:under\s(?:framtagande|utarbetande|arbete|beredning|bearbetning|uppbyggnad|införande|upphandling)|"
+    r"bereds|utarbetas|tas\sfram|arbetas\sfram|förbereds|pågår|bedrivs|hanteras|sker)\s(?:\w+\s){0,3}?(?:inom|hos|på|vid|av|genom)\s$",
+    re.IGNORECASE,
+)
+_WILL = r"(?:ska|skall|kommer|avser|planerar|ämnar|tänker|torde|siktar\spå\satt|åtar\ssig|lovar|förbereder)"
+_INTENDS = r"(?:har\s(?:för\s)?avsikt|har\ssom\smål|har\splaner)"
+_OPENS = re.compile(
+    r"(?:^\W{0,4}(?:\d{1,2}[.)]\s?)?|[,;:–]\s|\b(?:och|samt|men|medan|att|som|där|vilket|vilka|vilken|varefter|varpå|varvid|så\satt|innan|när|då|"
+    r"därefter|sedan|eftersom|nu|härefter|också|även|att\sdet\sär)\s|^[^.;,]{0,40}\b(?:att|som)\s)$",
+    re.IGNORECASE,
+)
+_VERB_BEFORE = re.compile(rf"\b(?P<verb>\w+){_ADVERBS}\s$", re.IGNORECASE)
+_WILL_AFTER = re.compile(
+    rf"^{_ASIDE}(?:\s(?!som\b|att\b|och\b|{_WILL}\b)[^\s,.;]{{1,30}}){{0,6}}\s(?P<verb>{_WILL}|{_INTENDS})\b",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(rf"^{_ASIDE}{_ADVERBS}\s(?P<verb>{_INTENDS}|\w+)", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\w{2,}(?:ar|er|ör|år|år)|tar|ger|gör|ser|går|inför|genomför|utför|håller|[\wåäö]{2,}[aeoåäö]r", re.IGNORECASE
+)
+_SAYS = re.compile(
+    r"(?:an)?ser|bedömer|föreslår|delar|instämmer|konstaterar|noterar|menar|vill|är|finns|har|får|blir|saknar|kan|"
+    r"bör|behöver|måste|välkomnar|framhåller|uppskattar|räknar|hoppas|beklagar|påpekar|uppger|förstår|känner|"
+    r"kommenterar|svarar|tycker|tror|finner|uppfattar|under|efter|inför|eller|för|över|åter|per|där|när|hur|var|"
+    r"heter|gäller|avser|omfattar|innebär|tillstyrker|avstyrker|medger|beskriver|understryker|överväger|"
+    r"avvaktar|inväntar|planer|rutiner|regler|riktlinjer|ärenden|frågor|brister|åtgärder|sedermera|oklar|klar|samtliga|"
+    r"\w+ningar|\w+heter|\w+ioner|år|vår|mer|fler|genomgår|deltar|tillhör|består|utgör|ingår|ligger|sitter|verkar",
+    re.IGNORECASE,
+)
+_DEEDS = re.compile(r"inför|genomför|utför", re.IGNORECASE)
+_SUFFERS = re.compile(
+    r"\w{3,}as|tas|ges|ses|fås|nås|läggs|sägs|vara|bli|få|gå|delta|genomgå|känna|behöva|kunna", re.IGNORECASE
+)
+_ACTS = re.compile(r"(?:\w{2,}[^\Wae]a|\w{3,}ea|\w*(?:se|ge|ta|stå|ske|be|ha|dra|slå|le|nå))", re.IGNORECASE)
+_NO_ACT = re.compile(
+    r"(?:nya|alla|samma|dessa|egna|båda|sina|våra|andra|första|tredje|berörda|övriga|bra|extra|hela|flera|många|denna|detta|"
+    r"sista|\w+iska|\w+liga|\w+erna|\w+orna|\w+arna|utan|gärna|\w*bara|löpa|bland|halva)",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"^[^.;,]{0,90}\b\w{2,}(?:at|it|tt|rt|lt|nt|ött)\b")
 
 
-def responsible(text: str, offset: int, own: str | None) -> Span | None:
+def responsible(text: str, offset: int) -> Span | None:
     """The span of who a sentence says will do it, in its own words; None where it is nobody or the board itself."""
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            who = match["who"].strip()
-            if _NOT.match(who) or BOARD.fullmatch(who):
-                continue
-            start = offset + match.start("who")
-            return Span(start, start + len(match["who"].rstrip()))
-    return None
+    best = max(_weighed(text), default=None)
+    return Span(offset + best[2], offset + best[3]) if best else None
+
+
+def standing(text: str) -> int:
+    """How firmly the sentence names somebody: the weight of the one whom `responsible` gives, 0 for nobody."""
+    return max((weight for weight, *_ in _weighed(text)), default=0)
+
+
+def _weighed(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Each doer that acts: weight, minus its place (the first goes before), start, end."""
+    for match in DOER.finditer(text):
+        who = match.group()
+        if NOBODY.match(who) or BOARD.fullmatch(who):
+            continue
+        weight = _weight(text[: match.start()], text[match.end() :])
+        if weight:
+            yield weight - (LARGE if AT_LARGE.match(who) else 0), -match.start(), match.start(), match.end()
+
+
+def _weight(before: str, after: str) -> int:
+    """By the words about it; 0 where it neither acts nor is told to."""
+    if _GIVEN_BEFORE.search(before) or _GIVEN_AFTER.match(after) or (_GIVES.search(before) and _TAKES.match(after)):
+        return GIVEN
+    if _IT_IS.search(before) and _THAT_IS.match(after):
+        return GIVEN
+    if _WITHIN.search(before):
+        return AGENT
+    if _BY.search(before):
+        verb = _PASSIVE.search(before)
+        return AGENT if verb and not _GENITIVE.search(verb.group().split()[0]) else 0
+    subject = (_WILL_AFTER.match(after) or _VERB_AFTER.match(after)) if _OPENS.search(before) else None
+    if subject:
+        return _of_verb(subject["verb"].lower(), after[subject.end() :])
+    inverted = _VERB_BEFORE.search(before)
+    return _of_verb(inverted["verb"].lower(), after) if inverted else 0
+
+
+def _of_verb(verb: str, rest: str) -> int:
+    """The weight of a subject by its verb and what follows it."""
+    if verb.startswith("har ") and " " in verb:
+        return WILL
+    if re.fullmatch(_WILL, verb):
+        return WILL if _acts(rest) else 0
+    if verb == "har":
+        return HAS if _BEGUN.match(rest) else 0
+    if _DEEDS.fullmatch(verb):
+        return DOES
+    return DOES if _PRESENT.fullmatch(verb) and not _SAYS.fullmatch(verb) else 0
+
+
+def _acts(rest: str) -> bool:
+    """Whether the infinitive that follows is an act of the subject, not something done to it ("utbildas", "få")."""
+    for word in re.findall(r"[\wåäö-]+", rest)[:14]:
+        if _NO_ACT.fullmatch(word):
+            continue
+        if _SUFFERS.fullmatch(word):
+            return word.lower() in ("gå", "kunna") and bool(re.search(r"\b(?:igenom|kunna)\b", rest))
+        if _ACTS.fullmatch(word):
+            return True
+    return False

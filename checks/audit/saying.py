@@ -12,7 +12,7 @@ from checks.audit.boards import BOARD, same
 from checks.audit.coming import is_to_come
 from checks.audit.marking import is_old, is_tale, marks_of
 from checks.audit.pieces import Column, Piece
-from checks.audit.responsibles import responsible
+from checks.audit.responsibles import GIVEN, responsible, standing
 from checks.followup import Deadline, Decision, Signal
 from clauses.dates import Period, periods
 from clauses.phrases import phrases
@@ -153,7 +153,8 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
         and bool(_NORM.search(text) or _REPEATED.search(text))
     )
     due, starts = _due(coming, start, text)
-    who = responsible(text, piece.span.start, own) if (promise or due or marks) and not tale else None
+    acts = promise or bool(due or marks) or standing(text) >= GIVEN
+    who = responsible(text, start) if acts and not tale else None
     return Said(
         piece,
         marks,
