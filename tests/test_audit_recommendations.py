@@ -16,8 +16,6 @@ WRITTEN = {
     "numbers": f"Följande rekommendationer lämnas till socialnämnden:\n\n1. {A}\n2. {B}\n3. {C}\n",
     "under a heading": f"## Rekommendationer\n\nSocialnämnden bör:\n\n- {A}\n- {B}\n- {C}\n",
     "running text": f"Vi rekommenderar socialnämnden att {A}, att {B} samt att {C}.\n",
-    "sentences": f"Vi rekommenderar socialnämnden att {A}.\n\nNämnden rekommenderas även att {B}.\n\n"
-    f"Revisorerna rekommenderar därför nämnden att {C}.\n",
     "a table": f"| Nr | Rekommendation | Riktas till |\n|---|---|---|\n| R1 | {A} | SN |\n| R2 | {B} | "
     f"SN |\n| R3 | {C} | SN |\n",
     "repeated": f"Vi rekommenderar socialnämnden att:\n\n- {A}\n- {B}\n- {C}\n\n## Risker\n\nVi "
@@ -34,6 +32,16 @@ def test_each_is_found_once(form: str) -> None:
     report = document(f"# Granskning av socialnämnden\n\n{WRITTEN[form]}\n## Bilaga\n\nIntervjuade personer.\n")
     found = [" ".join(report.quote(asked.span).split()).lower() for asked in recommendations(report)]
     assert found == [A, B, C]
+
+
+def test_a_sentence_of_running_text_is_taken_whole() -> None:
+    told = [
+        f"Vi rekommenderar socialnämnden att {A}.",
+        f"Nämnden rekommenderas även att {B}.",
+        f"Revisorerna rekommenderar därför nämnden att {C}.",
+    ]
+    report = document("# Granskning av socialnämnden\n\n" + "\n\n".join(told) + "\n\n## Bilaga\n\nIntervjuade.\n")
+    assert [" ".join(report.quote(asked.span).split()) for asked in recommendations(report)] == told
 
 
 def test_different_boards_get_different_ones() -> None:

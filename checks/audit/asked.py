@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.audit import recommending
+from checks.audit.advising import Strength, outright
 from checks.audit.asked_rows import row
 from checks.audit.boards import addressees, boards, specific
 from checks.audit.lines import Line, Place, lines
 from checks.audit.merging import Asked, once
+from checks.audit.running import Told, also, told
 from checks.audit.wording import item, unmarked
 from ingest.document import BlockKind, Document
 
@@ -26,11 +28,9 @@ def recommendations(document: Document) -> list[Asked]:
     """Every recommendation of a report once, in the order of its fullest list, then those of its running text."""
     search = _Search(document)
     found = list(search.all())
-    if not found:
-        found = list(search.oughts())
-    elif not any(asked.listed for asked in found):
-        found = sorted({*found, *search.oughts(("bör",))}, key=lambda asked: asked.span.start)
-    return once(document, found)
+    kept = once(document, found)
+    more = list(also(found, kept, search.weaker))
+    return once(document, sorted([*found, *more], key=lambda asked: asked.span.start)) if more else kept
 
 
 class _Search:
@@ -49,18 +49,13 @@ class _Search:
         self.labelled = False
         self.first: Line | None = None
         self.last: Line | None = None
+        self.weaker: list[Told] = []
 
     def all(self) -> Iterator[Asked]:
         """Everything that is recommended, repetitions and all, in the document's order."""
         for place, line in enumerate(self.lines):
             for asked in self._line(place, line):
-                yield replace(asked, part=line.part)
-
-    def oughts(self, words: tuple[str, ...] = ("bör", "behöver", "måste")) -> Iterator[Asked]:
-        """What the auditor says that bodies "bör" do, where a report has no list of recommendations."""
-        for line in self.lines:
-            if line.place not in (Place.OLD, Place.ASIDE) and line.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-                yield from self._oughts(line, words, False)
+                yield replace(asked, part=line.part, gist=line.gist)
 
     def _line(self, place: int, line: Line) -> Iterator[Asked]:
         if line.kind is BlockKind.HEADING:
@@ -94,7 +89,9 @@ class _Search:
         text = unmarked(line.text) if line.kind is BlockKind.LIST_ITEM else line.text
         if self.to is not None and recommending.turns_to(text) and boards(text):
             return True
-        if not recommending.gives(text) or recommending.sentences(text, 0):
+        if self.to is not None and recommending.goes_on(text) and boards(text):
+            return True
+        if not recommending.gives(text) or outright(text):
             return False
         following = self.lines[place + 1] if place + 1 < len(self.lines) else None
         if following is None or following.kind is BlockKind.HEADING:
@@ -132,11 +129,10 @@ class _Search:
             self.to, self.loose = addressees(text, self.known), own
 
     def _labelled(self, line: Line, labelled: re.Match[str]) -> Iterator[Asked]:
-        spans = recommending.sentences(line.text, line.start) or recommending.oughts(line.text, line.start)
-        for each in spans:
-            yield Asked(each.span, addressees(each.to, self.known), line.block, False)
+        start = line.start + labelled.start("what")
+        spans = [each for each in told(self.document, line, self.known, start) if each.advice.strength > Strength.NEED]
+        yield from (each.asked for each in spans)
         if not spans:
-            start = line.start + labelled.start("what")
             yield from self._taken(line, start, self.to or (), labelled["label"])
 
     def _taken(self, line: Line, start: int, to: tuple[str, ...], label: str) -> Iterator[Asked]:
@@ -147,12 +143,14 @@ class _Search:
         if self._is_within(line):
             return
         self.first, self.last = self.first or line, line
-        said = recommending.sentences(line.text, line.start)
-        ought = [] if said else recommending.oughts(line.text, line.start)
-        if said or (ought and ought[0].span.start - line.start < _TITLE):
-            for each in said or ought[:1]:
-                own = addressees(each.to, self.known)
-                yield Asked(each.span, own or to, line.block, True, line.label if line.style == "1" else "")
+        mark = recommending.MARK.match(line.text)
+        start = line.start + (mark.end() if mark else 0)
+        said = [each for each in told(self.document, line, self.known, start) if each.advice.strength > Strength.NEED]
+        outright = [each for each in said if each.outright]
+        if outright or (said and said[0].asked.span.start == start):
+            for each in outright or said[:1]:
+                label = line.label if line.style == "1" else ""
+                yield replace(each.asked, addressees=each.asked.addressees or to, listed=True, label=label)
             return
         if not self.loose or recommending.opens_like_one(unmarked(line.text)) or self._coherent(place):
             yield from self._taken(line, line.start, to, line.label)
@@ -178,20 +176,28 @@ class _Search:
         if self.to is not None and recommending.LABEL_ONLY.match(text):
             self.labelled = True
             return
-        spans = recommending.sentences(text, line.start)
-        for each in spans:
-            yield Asked(each.span, addressees(each.to, self.known), line.block, False)
-        if spans:
+        heard = told(self.document, line, self.known)
+        outright = [each for each in heard if each.outright]
+        yield from (each.asked for each in outright)
+        weaker = [each for each in heard if not each.outright]
+        if outright:
+            self.weaker += weaker
             return
         opens = len(text) < _LONGEST and recommending.opens_like_one(unmarked(text))
         if self.to is not None and opens:
             yield from self._taken(line, line.start, self.to, line.label)
         elif line.place is Place.RECOMMENDED or self.labelled or (self.to is not None and _BESIDES.match(text)):
-            yield from self._oughts(line, ("bör", "behöver", "måste"), self.labelled)
+            yield from self._oughts(weaker)
             self.labelled = False
-        elif not (self.loose and self.to is not None and len(text) < _BETWEEN):
-            self._close()
+        else:
+            self.weaker += weaker
+            if not (self.loose and self.to is not None and len(text) < _BETWEEN):
+                self._close()
 
-    def _oughts(self, line: Line, words: tuple[str, ...], listed: bool) -> Iterator[Asked]:
-        for each in recommending.oughts(line.text, line.start, words):
-            yield Asked(each.span, addressees(each.to, self.known), line.block, listed)
+    def _oughts(self, heard: list[Told]) -> Iterator[Asked]:
+        """What bodies ought to do, said where recommendations stand; what only sums up or is needed waits."""
+        for each in heard:
+            if each.advice.strength > Strength.NEED and not each.advice.again:
+                yield replace(each.asked, listed=self.labelled)
+            else:
+                self.weaker.append(each)

@@ -10,6 +10,11 @@ from enum import StrEnum
 from checks.audit import recommending
 from ingest.document import Block, BlockKind, Document
 
+_GIST = re.compile(
+    r"sammanfatt|slutsats|samlad|sammantag|missiv|följebrev|svar på revisionsfråg|revisionsfrågorna besvara|avslut|"
+    r"slutord|besvarande av|i korthet|\bslutlig",
+    re.IGNORECASE,
+)
 _KEPT = frozenset(
     {
         BlockKind.HEADING,
@@ -40,7 +45,8 @@ class Place(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Line:
     """`document.text[start:end]`, of the block with that index. `kind` is LIST_ITEM for what is labelled within a
-    paragraph; `style` is the form of an item's mark ("1", "a", "•"), `part` counts the chapters.
+    paragraph; `style` is the form of an item's mark ("1", "a", "•"), `part` counts the chapters, `gist` is true in one
+    that sums up what others say.
     """
 
     block: int
@@ -52,6 +58,7 @@ class Line:
     level: int
     place: Place
     part: int
+    gist: bool = False
 
     @property
     def style(self) -> str:
@@ -65,6 +72,7 @@ def lines(document: Document) -> list[Line]:
     """The lines of a report in order."""
     found: list[Line] = []
     place, depth, part, first = Place.OPEN, 0, 0, True
+    gist: int | None = None
     for at, block in enumerate(document.blocks):
         if block.kind not in _KEPT:
             continue
@@ -73,9 +81,13 @@ def lines(document: Document) -> list[Line]:
             mark = recommending.MARK.match(text)
             kind = BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH
             label = mark.group().strip() if mark else ""
-            found.append(Line(at, kind, block.span.start, block.span.end, text, label, 0, place, part))
+            found.append(
+                Line(at, kind, block.span.start, block.span.end, text, label, 0, place, part, gist is not None)
+            )
             continue
         if block.kind is BlockKind.HEADING:
+            if gist is None or block.level <= gist:
+                gist = block.level if _GIST.search(text) and not first else None
             own = Place.OPEN if first else _under(text)
             within = place is Place.RECOMMENDED and own is Place.OPEN
             if not (within and (block.level > depth or recommending.turns_to(text))):
@@ -84,7 +96,7 @@ def lines(document: Document) -> list[Line]:
                     place, depth = own, block.level
             first = False
         found += [
-            Line(at, kind, start, end, document.text[start:end], label, block.level, place, part)
+            Line(at, kind, start, end, document.text[start:end], label, block.level, place, part, gist is not None)
             for kind, start, end, label in _cut(block, text)
         ]
     return found

@@ -26,7 +26,8 @@ _OTHER_BODY = 0.1
 class Asked:
     """One recommendation as found: its span and number in the document, to whom, and how it stood there.
 
-    `part` is the chapter of its list: two of one part are never the same.
+    `part` is the chapter of its list: two of one part are never the same; `gist` is true in one that sums up.
+    `core` is set where the span is a whole sentence: its words on what is recommended.
     """
 
     span: Span
@@ -36,6 +37,13 @@ class Asked:
     label: str = ""
     repeated: tuple[Span, ...] = ()
     part: int = 0
+    gist: bool = False
+    core: Span | None = None
+
+    @property
+    def said(self) -> Span:
+        """What is recommended, without the words that lead to it."""
+        return self.core or self.span
 
 
 @dataclass
@@ -44,18 +52,18 @@ class _Merging:
     found: Sequence[Asked]
 
     def __post_init__(self) -> None:
-        texts = [self.document.quote(each.span) for each in self.found]
+        texts = [self.document.quote(each.said) for each in self.found]
         likeness = Likeness.over([], texts)
         self.vectors: dict[Span, Vector] = {
-            each.span: likeness.vector(text) for each, text in zip(self.found, texts, strict=True)
+            each.said: likeness.vector(text) for each, text in zip(self.found, texts, strict=True)
         }
 
     def alike(self, one: Asked, other: Asked) -> float:
         """How like two are: the same words are 1, another body's less."""
-        first, second = ("".join(self.document.quote(each.span).lower().split()) for each in (one, other))
+        first, second = ("".join(self.document.quote(each.said).lower().split()) for each in (one, other))
         if first in second or second in first:
             return 1.0
-        score = cosine(self.vectors[one.span], self.vectors[other.span])
+        score = cosine(self.vectors[one.said], self.vectors[other.said])
         return score - (_OTHER_BODY if _apart(one, other) else 0.0)
 
 
@@ -69,8 +77,9 @@ def once(document: Document, found: Sequence[Asked]) -> list[Asked]:
         own = _distinct(merging, group)
         kept = _joined(merging, kept, own) if kept else own
     for each in found:
-        if not each.listed:
+        if not each.listed and not each.gist:
             kept = _with_sentence(merging, kept, each, bool(listed))
+    kept = _joined(merging, kept, [each for each in found if not each.listed and each.gist])
     if not listed or len({each.part for each in groups[0]}) > 1:
         kept.sort(key=lambda each: each.span.start)
     return kept

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checks.audit.verbs import finite, opens_with_a_verb
-from ingest.document import Span
 
 _S = r"[ \t\n\u00a0]{1,4}"
 _IN = r"(?:[^.:;]|\.(?=\w))"
@@ -81,35 +79,8 @@ _ASIDE_HEADING = re.compile(
     r"bakgrund|inledning|syfte|metod|avgränsning|iakttagels|ansvarig|uppdrag|genomförande|\bresultat av|nuläge",
     re.IGNORECASE,
 )
+_JUDGED_HEADING = re.compile(r"bedömning|slutsats|analys|synpunkt|rekommend", re.IGNORECASE)
 _TO = re.compile(r"^(?:till|för|avseende|gällande)?\s*[^.:]{3,110}:?$", re.IGNORECASE)
-_WHAT = r"(?:[^.]|\.(?=\S)|\.(?=\s{1,4}(?-i:[a-zåäö]))){12,420}"
-SENTENCE = re.compile(
-    rf"\b(?:rekommender(?P<passive>as|ar)|uppmanar){_S}(?P<who>(?:[^.:;]{{1,140}}?{_S})??)(?:att|till{_S}att)(?:{_S}|"
-    rf":{_S})(?P<what>{_WHAT})",
-    re.IGNORECASE,
-)
-# "Vår rekommendation till socialnämnden är att ..."
-NOMINAL = re.compile(
-    rf"\b(?:vår|våra|revisorernas|den|en){_S}(?:\w+{_S})?rekommendation(?:en|er|erna)?(?:{_S}till{_S}(?P<who>[^.:;]{{3,140}}?))?"
-    rf"{_S}är(?:{_S}därför)?{_S}att{_S}(?P<what>{_WHAT})",
-    re.IGNORECASE,
-)
-_WHO_BEFORE = re.compile(r"(?:^|[.!?]\s)(?P<who>[^.!?]{3,140})$")
-_MODAL = r"(?P<must>bör|behöver|måste)"
-_NOT_SO = rf"(?!vara\b|ha\b|anses\b|få\b|därför{_S}vara|inte\b|kunna\b|således{_S}vara|framgå|enligt\b)"
-OUGHT = re.compile(
-    rf"(?P<who>(?:[\wåäöÅÄÖ,-]{{1,30}}\s){{0,5}}?{_BODY})(?:{_S}(?:gemensamt|tillsammans|också|även|därför|dessutom))?{_S}{_MODAL}{_S}{_NOT_SO}(?P<what>{_WHAT})",
-    re.IGNORECASE,
-)
-INVERTED = re.compile(
-    rf"(?:^|[.!?]\s)(?P<lead>[^.!?]{{3,160}}?){_S}{_MODAL}{_S}(?P<who>(?:[\wåäöÅÄÖ-]{{1,30}}\s){{0,3}}?{_BODY}){_S}{_NOT_SO}(?P<what>{_WHAT})",
-    re.IGNORECASE,
-)
-_ADVERBS = re.compile(
-    rf"^(?:(?:därför|även|också|dessutom|vidare|således|därutöver|fortsättningsvis|skyndsamt|snarast|särskilt|"
-    rf"i{_S}första{_S}hand){_S}){{1,3}}",
-    re.IGNORECASE,
-)
 LABELLED = re.compile(
     rf"^\W{{0,3}}(?P<label>(?:Rekommendation(?:{_S}(?:nr{_S})?[\dA-Z][\d.]{{0,3}})?)|R\d{{1,2}}|"
     rf"Rek\.?\s?\d{{1,2}})\s?[:.–—-]\s*"
@@ -119,21 +90,10 @@ LABELLED = re.compile(
 LABEL_ONLY = re.compile(
     rf"^\W{{0,3}}(?:Rekommendation(?:{_S}(?:nr{_S})?[\dA-Z][\d.]{{0,3}})?|R\d{{1,2}})\W{{0,3}}$", re.IGNORECASE
 )
-_SPLIT = re.compile(
-    rf"(?:,{_S}|;{_S}|{_S})(?:samt|och|dels|liksom){_S}att{_S}|[,;]{_S}att{_S}|;{_S}(?:samt{_S}|och{_S})?"
-)
 MARK = re.compile(
     r"^\s*(?:[-–—•▪➢*○◦·☐→►✓]|\(?(?:R|Rek\.?\s?)?\d{1,2}(?:\.\d{1,2})?[.):]?|\(?[a-zåäö]\)|R\d{1,2}[.:]?)\s+",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Recommended:
-    """What is recommended: the span of the words themselves, and the words that name to whom (may be empty)."""
-
-    span: Span
-    to: str
 
 
 def last_sentence(text: str) -> str:
@@ -173,7 +133,7 @@ def is_old(title: str) -> bool:
 
 def is_aside(title: str) -> bool:
     """Whether what stands under a heading tells of the field: there "bör" is said by others."""
-    return bool(_ASIDE_HEADING.search(title))
+    return bool(_ASIDE_HEADING.search(title)) and not _JUDGED_HEADING.search(title)
 
 
 def turns_to(text: str) -> bool:
@@ -187,6 +147,16 @@ def turns_to(text: str) -> bool:
     )
 
 
+def goes_on(text: str) -> bool:
+    """Whether a short line goes on to the next body's list: "och **socialnämnden** att", "samt nämnden att:"."""
+    line = text.strip(" *_")
+    return len(line) < 160 and bool(
+        re.match(
+            r"(?:och|samt|dels|vidare|därutöver|liksom|till|såväl|både)\b[^.]{3,140}\batt\W{0,4}$", line, re.IGNORECASE
+        )
+    )
+
+
 def is_to_all(text: str) -> bool:
     """Whether words name bodies at large: "Samtliga granskade nämnder bör"."""
     return bool(re.search(r"\b(?:samtliga|alla|båda|bägge|de granskade|övriga)\b", text, re.IGNORECASE))
@@ -196,52 +166,3 @@ def opens_like_one(text: str) -> bool:
     """Whether a line begins as a recommendation does, with "att" or a verb of action, and is no sentence that tells."""
     body = text.strip()
     return opens_with_a_verb(body) and not finite(body)
-
-
-def sentences(text: str, offset: int) -> list[Recommended]:
-    """Recommendations in running text, those of one sentence apart: "att A, samt att B"."""
-    found: list[Recommended] = []
-    for match in SENTENCE.finditer(text):
-        if _PAST.search(text[max(0, match.start() - 60) : match.end("who")]):
-            continue
-        to = match["who"]
-        if match["passive"] and match["passive"].lower() == "as":
-            before = _WHO_BEFORE.search(text[: match.start()])
-            to = (before["who"] if before else "") + " " + to
-        if not re.search(_BODY, to, re.IGNORECASE):
-            to += " " + " ".join(match["what"].split()[:6])
-        found += split(text, match.start("what"), match.end("what"), offset, to)
-    for match in NOMINAL.finditer(text):
-        found += split(text, match.start("what"), match.end("what"), offset, match["who"] or "")
-    return found
-
-
-def oughts(text: str, offset: int, words: tuple[str, ...] = ("bör", "behöver", "måste")) -> list[Recommended]:
-    """What the auditor says that a body "bör" do; not what law, policy or somebody else says so."""
-    found: list[Recommended] = []
-    for pattern in (OUGHT, INVERTED):
-        for match in pattern.finditer(text):
-            before = text[: match.start("what")]
-            begun = max((end.end() for end in re.finditer(r"[.!?]\s", before)), default=0)
-            sentence = text[begun : match.start("what") + 40]
-            if match["must"].lower() not in words or _BY_LAW.search(sentence) or _OTHERS.search(sentence):
-                continue
-            if _ASKS.search(sentence):
-                continue
-            found += split(text, match.start("what"), match.end("what"), offset, match["who"])
-    return found
-
-
-def split(text: str, start: int, end: int, offset: int, to: str) -> list[Recommended]:
-    """One span for each "att" of a sentence's end, or for each part between semicolons."""
-    found: list[Recommended] = []
-    at = start
-    for joint in [*_SPLIT.finditer(text, start, end), None]:
-        stop = joint.start() if joint else end
-        adverbs = _ADVERBS.match(text[at:stop])
-        first = at + (adverbs.end() if adverbs else 0)
-        words = text[first:stop].rstrip(" ,;\n*_.")
-        if len(words) >= 12 and not words.endswith(":"):
-            found.append(Recommended(Span(offset + first, offset + first + len(words)), to))
-        at = joint.end() if joint else end
-    return found

@@ -100,7 +100,7 @@ _IMPERATIVE = re.compile(
     r"förbered|fördjupa|avsätt|upprätthåll|beslut|vidareutveckla|förtydliga|ersätt|byt|köp|sälj|stäng|öppna|"
     r"tillhandahåll|"
     r"återför|genomför|utför|inled|påbörja|omfördela|delge|ange|ta|se|ge|gå|inhämta|erbjud|förse|sök|lös|verka|slå|dra|"
-    r"knyt|koppla|utgå|bryt|skilj|anpassa|inkludera|säkra)$"
+    r"öva|äga|åta|knyt|koppla|utgå|bryt|skilj|anpassa|inkludera|säkra)$"
 )
 _GOES_ON = re.compile(
     r"\s{1,3}(?:[a-zåäöé]|[A-ZÅÄÖ]{2,}|\d{1,3}\s)"

@@ -1,0 +1,122 @@
+"""Recommendations in running text: each the whole sentence, or where one holds several, each its part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checks.audit.advising import Advice, Strength, advice
+from checks.audit.boards import addressees
+from checks.audit.lines import Line, Place
+from checks.audit.merging import Asked
+from checks.audit.speakers import BODY
+from checks.audit.verbs import opens_with_a_verb
+from ingest.document import Document, Span
+from ingest.sentences import sentences
+
+_JOINT = re.compile(
+    r"(?:[,;]\s{1,6}|\s{1,6})(?:samt|och|dels|liksom|ävensom)\s{1,6}att\s{1,6}|[,;]\s{1,6}att\s{1,6}|"
+    r";\s{1,6}(?:samt\s{1,6}|och\s{1,6})?",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\b(?:därefter|den|det|dem|denna|detta|dessa|dess|sådana?|sådant|därvid|därmed|sedan)\b", re.IGNORECASE
+)
+_NAMED = re.compile(rf"^(?:[\w-]{{1,30}},?\s{{1,6}}){{0,3}}?{BODY}", re.IGNORECASE)
+_LEAST = 12  # characters of a part
+_ENDS = " \t\n,;*_."
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence, or a part of one, recommends, and how it does so."""
+
+    asked: Asked
+    advice: Advice
+    line: Line
+
+    @property
+    def outright(self) -> bool:
+        """Whether it says that it recommends, and does not say so again."""
+        return self.advice.strength is Strength.SAID and not self.advice.again
+
+
+def told(document: Document, line: Line, known: list[str], start: int | None = None) -> list[Told]:
+    """What the sentences of a line recommend, from `start` on."""
+    found: list[Told] = []
+    for first, last in sentences(document.text, line.start if start is None else start, line.end):
+        text = document.text[first:last]
+        heard = advice(text)
+        if heard is None:
+            continue
+        to = addressees(heard.to, known)
+        for begin, end in parts(text, heard.what) or [_bare(text)]:
+            span = Span(first + begin, first + end)
+            core = Span(max(span.start, first + heard.what), span.end)
+            asked = Asked(span, to, line.block, False, part=line.part, gist=line.gist, core=core)
+            found.append(Told(asked, heard, line))
+    return found
+
+
+def _bare(text: str) -> tuple[int, int]:
+    """A sentence without the signs of bold and italics around it."""
+    body = text.rstrip(" *_\n")
+    return len(text) - len(text.lstrip(" *_>\n")), len(body)
+
+
+def parts(text: str, what: int) -> list[tuple[int, int]]:
+    """Where each of several recommendations of a sentence stands: "att ta fram A, att se över B samt att C"; none where
+    the sentence is one.
+    """
+    verbs = opens_with_a_verb(text[what:].lstrip())
+    joints = [
+        match
+        for match in _JOINT.finditer(text, what)
+        if (opens_with_a_verb(text[match.end() :]) if verbs else _NAMED.match(text[match.end() :]))
+    ]
+    if not joints:
+        return []
+    if len(joints) == 1 and joints[0].group().split() == ["och", "att"] and _GOES_ON.search(text, joints[0].end()):
+        return []
+    begins = [what, *(match.end() for match in joints)]
+    ends = [*(match.start() for match in joints), len(text)]
+    found = []
+    for begin, end in zip(begins, ends, strict=True):
+        first = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+        body = text[first:end].rstrip(_ENDS)
+        if len(body) < _LEAST:
+            return []
+        found.append((first, first + len(body)))
+    return found
+
+
+def also(found: Sequence[Asked], kept: Sequence[Asked], weaker: Sequence[Told]) -> Iterator[Asked]:
+    """Of what was not said outright, what counts beside the recommendations found: all that bodies ought to do, unless
+    a list is whole without it; what sums up only where it sums up nothing else.
+    """
+    if _is_whole(found, kept):
+        return
+    own = [each for each in weaker if each.line.place is not Place.ASIDE or each.advice.own]
+    strong = [each for each in own if each.advice.strength > Strength.NEED and not _sums_up(each)]
+    yield from (each.asked for each in strong)
+    parts_taken = {each.part for each in found} | {each.asked.part for each in strong}
+    needs = [each for each in own if each.advice.strength is Strength.NEED and not _sums_up(each)]
+    needs = [each for each in needs if each.asked.part not in parts_taken and each.line.place is not Place.ASIDE]
+    yield from (each.asked for each in needs)
+    if not (strong or needs or any(not each.gist for each in found)):
+        yield from (each.asked for each in own if each.advice.strength > Strength.NEED)
+
+
+def _sums_up(each: Told) -> bool:
+    return each.line.gist or each.advice.again
+
+
+def _is_whole(found: Sequence[Asked], kept: Sequence[Asked]) -> bool:
+    """Whether what was found is the report's list: one that nothing outside it adds to."""
+    listed = [each for each in kept if each.listed]
+    if listed:
+        scattered = len({each.part for each in listed}) > 1 and not any(each.gist or each.repeated for each in listed)
+        return not scattered and all(each.listed for each in kept)
+    summed = [each for each in found if each.gist]
+    return len(summed) > 1 and len(kept) <= len(summed)
