@@ -10,18 +10,20 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from clauses.date_forms import DASH, FORMS, MAYBE, Form, S
+from clauses.date_forms import FORMS
+from clauses.date_shape import DASH, MAYBE, Form, S
 from clauses.days import Days, has_year, later
 
 _LOOK_BACK = 48
 _EDGE = re.compile(
     rf"(?:(?P<early>början|inledningen|starten)|(?P<middle>mitten)|(?P<half>första{S}(?:halvan|hälften|delen))"
-    rf"|(?P<late>slutet|utgången|andra{S}(?:halvan|hälften)|senare{S}delen|sista{S}delen|loppet|utgång))"
+    rf"|(?P<late>slutet|utgången|andra{S}(?:halvan|hälften)|senare{S}delen|sista{S}delen|loppet|utgång|"
+    rf"återstoden|resten))"
     rf"{S}(?:av|på|i|under){S}(?:den{S}|det{S})?$",
     re.IGNORECASE,
 )
 _TIMID = re.compile(
-    rf"(?:tidig(?:t|a)|(?P<late>sen(?:a|t|are)|slut(?:et)?)){S}(?:på{S}|under{S}|i{S})?$", re.IGNORECASE
+    rf"(?:tidig(?:t|a|are)?|(?P<late>sen(?:a|t|are)?|slut(?:et)?)){S}(?:på{S}|under{S}|i{S})?$", re.IGNORECASE
 )
 _LEAD = re.compile(
     rf"(?<!\w)(?:(?P<start>från{S}och{S}med|fr\.?{MAYBE}o\.?{MAYBE}m\.?|med{S}(?:start|början)(?:{S}(?:i|under|från))?|från|sedan|alltsedan|efter)"
@@ -43,7 +45,11 @@ _BEFORE_MONTH = re.compile(
     rf"(?<!\w)(?:i|senast|under|till|före|innan|från|per|av|på|med|efter|inför|och|eller|sedan|vid){S}(?:slutet{S}av{S}|början{S}av{S}|mitten{S}(?:av|på){S})?$",
     re.IGNORECASE,
 )
-_PARTED = re.compile(rf"{DASH}")
+_NEEDS_LEAD = ("christmas", "report", "budget")
+_SLASH = re.compile(rf"{MAYBE}/{MAYBE}$")
+_BETWEEN = re.compile(rf"(?<!\w)mellan{S}$", re.IGNORECASE)
+_OVER = re.compile(rf"^{S}(?:är|har){S}(?:slut|över|till{S}ända|förbi|gått{S}ut)(?!\w)", re.IGNORECASE)
+_SOON_AFTER = 8  # days: what is done after a stretch is done by the end of the month that these lie in
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,14 @@ def _joined(text: str, found: list[Period], written: date | None) -> list[Period
     kept: list[Period] = []
     for period in found:
         before = kept[-1] if kept else None
+        if (
+            before
+            and _genitive(text, before)
+            and period.kind in ("part", "season", "month")
+            and not text[before.end : period.start].strip()
+        ):
+            kept[-1] = replace(_of_year(period, before), start=before.start, resolved=before.resolved)
+            continue  # "nästa års första kvartal", "2026 års andra halvår"
         if before and period.kind == "year" and not text[before.end : period.start].strip():
             if before.last.year < period.last.year and before.resolved:
                 before = _of_year(before, period)
@@ -103,7 +117,8 @@ def _joined(text: str, found: list[Period], written: date | None) -> list[Period
             and before.kind in ("day", "month", "season", "part", "week", "bare-year")
         ):
             between = _JOIN.match(text[before.end : period.start] + "") if period.start - before.end < 18 else None
-            if between and (between["to"] or period.kind != "day"):
+            together = _BETWEEN.search(text[: before.start]) or (between and (between["to"] or period.kind != "day"))
+            if (between and together) or (period.kind == "month" and _SLASH.match(text[before.end : period.start])):
                 if before.resolved and not period.resolved:
                     before = _of_year(before, period)
                 if before.first <= period.last:
@@ -115,25 +130,21 @@ def _joined(text: str, found: list[Period], written: date | None) -> list[Period
     return kept
 
 
+def _genitive(text: str, period: Period) -> bool:
+    return period.kind == "year" and text[period.end - 1] == "s"
+
+
 def _of_year(period: Period, dated: Period) -> Period:
     """A stretch without a year, moved to the year of the one that it is joined with."""
-    years = dated.last.year - period.last.year
-    first, last = later(period.first, 12 * years) if years > 0 else period.first, period.last
-    if years > 0:
-        last = later(period.last, 12 * years)
-    elif years < 0:
-        return replace(
-            period,
-            first=period.first.replace(day=1, year=dated.last.year),
-            last=period.last.replace(day=28, year=dated.last.year),
-        )
-    return replace(period, first=first, last=last)
+    months = 12 * (dated.last.year - period.last.year)
+    last = later(period.last + timedelta(1), months) - timedelta(1)
+    return replace(period, first=later(period.first, months), last=last, due=last)
 
 
 def _led(text: str, period: Period, bare_years: bool) -> Period | None:
     """The period with its edge ("slutet av") and lead ("senast"), or None where it is no time at all."""
     if period.kind == "plan":
-        return _of_plan(text, period)
+        return _of_plan(text, period, bare_years)
     before = text[max(0, period.start - _LOOK_BACK) : period.start]
     start, due = period.start, period.last
     edge = _EDGE.search(before) or _TIMID.search(before)
@@ -143,31 +154,53 @@ def _led(text: str, period: Period, bare_years: bool) -> Period | None:
         before = before[: edge.start()]
     lead = _LEAD.search(before)
     kind = next((name for name in ("start", "repeated", "before", "limit", "plan") if lead and lead[name]), "")
-    if period.kind == "bare-year" and not (edge or bare_years or _takes_year(kind, before)):
+    if period.kind in _NEEDS_LEAD and not (kind or edge or bare_years):
+        return None
+    if period.kind == "budget" and not bare_years and not _WITH.search(before):
+        return None
+    if period.kind == "bare-year" and not (edge or bare_years or _takes_year(kind, text, period)):
         return None
     if period.kind == "years" and not (lead or edge or bare_years or text[period.start].isalpha()):
         return None  # "Verksamhetsplan 2025–2027" is a name
-    if period.kind == "month" and period.resolved and not (edge or _BEFORE_MONTH.search(before) or bare_years):
+    one_month = period.kind == "month" and (period.last - period.first).days < 31
+    if one_month and period.resolved and not (edge or _BEFORE_MONTH.search(before) or bare_years):
         return None
-    if lead and kind == "before" and not edge:
+    over = kind == "before" and _OVER.match(text[period.end :])
+    if lead and kind == "start" and lead["start"].lower() == "efter" and period.kind != "day" and not edge:
+        due = _soon_after(period)
+    if period.kind in ("mandate", "era") and lead and lead[0].lower().startswith(("till", "inför", "före", "innan")):
+        due = _day_before(period) if not re.search(r"slut|utgång", text[period.start : period.end]) else due
+        return replace(period, start=start - (len(before) - lead.start()), due=due, lead="before")
+    if lead and kind == "before" and not edge and not over:
         due = _day_before(period)
     if lead and (kind in ("before", "limit") or period.kind == "turn"):
         start -= len(before) - lead.start()
     return replace(period, start=_trimmed(text, start), due=due, lead=kind)
 
 
-def _takes_year(lead: str, before: str) -> bool:
+def _soon_after(period: Period) -> date:
+    """ "efter sommaren", "efter årsskiftet": the end of the month that follows."""
+    soon = period.last + timedelta(_SOON_AFTER)
+    return later(soon.replace(day=1), 1) - timedelta(1)
+
+
+def _takes_year(lead: str, text: str, period: Period) -> bool:
+    before = text[max(0, period.start - _LOOK_BACK) : period.start]
+    if text[period.start].lower() in "åÅ" and not re.search(
+        rf"(?<!\w)(?:för|per|budget|plan\w*|program\w*){S}$", before
+    ):
+        return True  # "år 2027"
     if re.search(rf"(?<!\w)(?:för|per|i){S}$", before, re.IGNORECASE):
         return bool(re.search(rf"(?<!\w)i{S}$", before, re.IGNORECASE))
     return lead in ("before", "limit", "start", "repeated") or bool(re.search(rf"(?<!\w)och{S}$", before))
 
 
-def _of_plan(text: str, period: Period) -> Period | None:
+def _of_plan(text: str, period: Period, bare_years: bool) -> Period | None:
     """A budget or plan for a year is a time only where something is to happen with it: "i samband med budget 2027"."""
     before = text[max(0, period.start - _LOOK_BACK) : period.start]
     led = _WITH.search(before)
     if led is None:
-        return None
+        return replace(period, lead="limit") if bare_years else None
     return replace(period, start=period.start - (len(before) - led.start()), lead="limit")
 
 
@@ -179,9 +212,7 @@ def _trimmed(text: str, start: int) -> int:
 
 def _day_before(period: Period) -> date:
     """What is done before a period is done on its eve; a single day, a turn or a term is its own limit."""
-    if period.kind in ("turn", "mandate", "term", "christmas", "report") or (
-        period.kind == "day" and period.first.day > 1
-    ):
+    if period.kind in ("turn", "term", "christmas", "report") or (period.kind == "day" and period.first.day > 1):
         return period.last
     return period.first - timedelta(1)
 
