@@ -37,6 +37,11 @@ _COUNTED = (
 _UNIT = r"(?P<unit>dagar(?:na)?|veck(?:or|a|orna)|månad(?:er|en|erna)?|kvartal(?:et|en)?|halvår(?:et)?|år(?:et|en)?)"
 YEAR_WORD = r"(?:år|kalenderår|budgetår|verksamhetsår)"
 _SHORT = r"(?:jan|febr?|apr|jun|jul|aug|sept?|okt|nov|dec)"
+_AFTER_SPRING = (
+    r"\s*(?:[.,;:)!?]|$)|\s(?:kommer|ska|skall|har|är|tas|ges|görs|får|\w{3,20}(?:as|rs)|och|eller|samt|då|när|att|med|för|av|"
+    r"på|inom|till|senast|vilket|enligt|också|även|som|men)\b"
+)
+_YEAR_FIRST = rf"(?P<year>20\d\d){MAYBE}[/-]?{MAYBE}"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 FORMS: tuple[Form, ...] = (
     *NAMED,
@@ -79,11 +84,14 @@ FORMS: tuple[Form, ...] = (
     form("season", rf"(?P<season>vår(?:en|ens|terminen)|höst(?:en|ens|terminen)|sommar(?:en|ens)){YEAR_TOO}", season),
     form("season", rf"(?P<season>vinter(?:n)?)(?P<over>){OF}{YEAR}", season),
     free("season", rf"(?:nästa|nästkommande){S}(?P<named>vår|höst|sommar)", next_season),
-    form("season", r"(?<=\bi )(?P<season>vår|höst|sommar)(?![ \t]\w{1,20}(?:ar|er|s|n)\b)", season),
+    form("season", r"(?<=\bi )(?P<season>höst|sommar)", season),
+    form("season", rf"(?<=\bi )(?P<season>vår)(?={_AFTER_SPRING})", season),  # not "i vår organisation"
     form("season", r"(?<=kommande )(?P<season>vår|höst|sommar)", season),
+    form("part", rf"{_YEAR_FIRST}[QK](?P<short>[1-4])", part_of_year(4), exact_case=True),
+    form("part", rf"{_YEAR_FIRST}T(?P<short>[1-3])", part_of_year(3), exact_case=True),
+    form("part", rf"{_YEAR_FIRST}H(?P<short>[12])", part_of_year(2), exact_case=True),
     form("part", _COUNTED.replace("{0}", r"kvartal|kv\.?") + YEAR_TOO, part_of_year(4)),
     form("part", rf"[QK](?P<short>[1-4])(?:{MAYBE}{YEAR_TOO})", part_of_year(4), exact_case=True),
-    form("part", rf"(?P<year>20\d\d){MAYBE}[/-]?{MAYBE}[QK](?P<short>[1-4])", part_of_year(4), exact_case=True),
     form("part", rf"kvartal{S}(?P<short>IV|III|II|I){YEAR_TOO}", part_of_year(4), exact_case=True),
     form("part", _COUNTED.replace("{0}", "tertial") + YEAR_TOO, part_of_year(3)),
     form("part", rf"T(?P<short>[1-3])(?:{MAYBE}{YEAR_TOO})", part_of_year(3), exact_case=True),

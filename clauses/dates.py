@@ -35,7 +35,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    rf"(?<!\w)(?:i{S}samband{S}med|inför|till|vid|i)(?:{S}(?:nämndens|kommande|arbetet{S}med|kommunens|regionens|styrelsens)){{0,2}}{S}$",
+    rf"(?<!\w)(?:i{S}samband{S}med|inom{S}ramen{S}för|inför|till|vid|i)(?:{S}(?:nämndens|kommande|arbetet{S}med|kommunens|regionens|styrelsens)){{0,2}}{S}$",
     re.IGNORECASE,
 )
 _JOIN = re.compile(
@@ -43,6 +43,10 @@ _JOIN = re.compile(
 )
 _BEFORE_MONTH = re.compile(
     rf"(?<!\w)(?:i|senast|under|till|före|innan|från|per|av|på|med|efter|inför|och|eller|sedan|vid){S}(?:slutet{S}av{S}|början{S}av{S}|mitten{S}(?:av|på){S})?$",
+    re.IGNORECASE,
+)
+_DONE_IN = re.compile(
+    rf"(?<!\w)(?:genomförs|införs|görs|sker|planeras|beräknas|klar[at]?|färdig[at]?|slutförs|avslutas){S}$",
     re.IGNORECASE,
 )
 _NEEDS_LEAD = ("christmas", "report", "budget")
@@ -160,7 +164,9 @@ def _led(text: str, period: Period, bare_years: bool) -> Period | None:
         return None
     if period.kind == "bare-year" and not (edge or bare_years or _takes_year(kind, text, period)):
         return None
-    if period.kind == "years" and not (lead or edge or bare_years or text[period.start].isalpha()):
+    if period.kind == "years" and not (
+        lead or edge or bare_years or text[period.start].isalpha() or _DONE_IN.search(before)
+    ):
         return None  # "Verksamhetsplan 2025–2027" is a name
     one_month = period.kind == "month" and (period.last - period.first).days < 31
     if one_month and period.resolved and not (edge or _BEFORE_MONTH.search(before) or bare_years):
@@ -190,6 +196,8 @@ def _takes_year(lead: str, text: str, period: Period) -> bool:
         rf"(?<!\w)(?:för|per|budget|plan\w*|program\w*){S}$", before
     ):
         return True  # "år 2027"
+    if _DONE_IN.search(before):
+        return True
     if re.search(rf"(?<!\w)(?:för|per|i){S}$", before, re.IGNORECASE):
         return bool(re.search(rf"(?<!\w)i{S}$", before, re.IGNORECASE))
     return lead in ("before", "limit", "start", "repeated") or bool(re.search(rf"(?<!\w)och{S}$", before))

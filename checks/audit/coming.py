@@ -1,42 +1,250 @@
-"""Which of the times that a sentence names are still to come: those that its promises can be held to."""
+"""Which of the times that a sentence names are still to come: those that its promises can be held to.
+
+A time is read with the clause that it stands in: what was done then is past, what recurs is no deadline, what a law,
+an agreement or a request of others runs to is not promised.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
+from checks.audit import tense
 from clauses.dates import Period
 
 _FAR = 240  # days: a day without a year that lies so far ahead lies rather behind
 _FAR_SEASON = 300
 _DATED_PAST = re.compile(
     r"\b(?:daterad|daterat|beslutade|beslutad|beslutades|antagen|antogs|antog|genomfördes|den dagen|protokoll|"
-    r"sedan|gjordes|hölls|infördes|sammanträde(?:t)?\s+den)\W*$",
+    r"gjordes|hölls|infördes|sammanträde(?:t)?\s+den|"
+    r"(?:alltsedan|sedan)(?:\s(?:i|den|början av|slutet av|mitten av))?)\W*$",
     re.IGNORECASE,
 )
-_FIRM = re.compile(r"\b(?:ska|skall|kommer|avser|planer\w*|beräkna\w*|senast|till|inför|före|från)\b", re.IGNORECASE)
+_OF_A_DOCUMENT = re.compile(
+    r"\b\w{0,30}(?:rapport|granskning|skrivelse|beslut|protokoll|missiv|brev|yttrande|inspektion|enkät|mätning|"
+    r"dom|revision|förstudie|utredning)(?:en|et|ets|ens)?\s(?:av|från|för|i)\s(?:den\s)?$",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"\b(?:ska|skall|kommer|avser|planer\w*|beräkna\w*|senast|till|inför|före|från|blir|återkommer|nästa|kommande|"
+    r"\w{3,}(?:as|örs|ags|ggs))\b",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
-    r"\b\w*(?:plan(?:en)?|program(?:met)?|strategi(?:n)?|policyn?|budget(?:en)?|perioden)\s(?:för\s)?(?:åren\s)?$",
+    r"\b\w*(?:plan(?:en)?|program(?:met)?|strategi(?:n)?|policyn?|budget(?:en)?|perioden|prognos(?:en)?|anslag(?:et)?|"
+    r"bokslut(?:et)?)\s(?:för\s)?(?:åren\s)?$",
     re.IGNORECASE,
 )
-_RUNS_OUT = re.compile(r"\b(?:remiss|svars|anmälnings)\w*[^.;]{0,40}$|\b(?:går|löper) ut\s(?:den\s)?$", re.IGNORECASE)
+_RUNS_OUT = re.compile(
+    r"\b(?:remiss|svarstid|anmälningstid)\w*[^.;]{0,40}$|\b(?:går|löper|gick|löpte) ut\s(?:\w+\s)?$|"
+    r"\b(?:svar|svaret|yttrandet?)\b[^.;]{0,30}\b(?:lämnas|önskas|begärs|inkomma|emotses)\b[^.;]{0,40}$|"
+    r"\b(?:önskar|begär|emotser|begärt|önskat)\s(?:\w+\s){0,2}(?:svar|yttrande)\w*\s?$|\bupphör\w*\s[^.;]{0,20}$",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(?:löper|gäller|giltig\w*|sträcker sig|omfattar|förlängd\w*|förlängts|tecknat\w*|tecknade|förordnad\w*|"
+    r"avtalsperiod\w*|avtal\w*|år för år)\s(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"(?:fram\s)?till|t\.?\s?o\.?\s?m|20\d\d\s?[-–]", re.IGNORECASE)
+_OF_LAW = re.compile(
+    r"\b(?:lag(?:en|ar|arna|ändring\w*|förslag\w*|stiftning\w*|krav\w*)?|\w*(?:tjänst|skol|kommunal|säkerhets|"
+    r"upphandlings|miljö|patient|bygg|arkiv|data)\w{0,12}lag(?:en)?|förordning(?:en)?|föreskrift(?:er|erna)|regeringen\w*|"
+    r"riksdagen\w*|proposition\w*|EU-direktiv\w*)\b[^.;]{0,90}\b"
+    r"(?:träd(?:a|er|de) i kraft|börja(?:r)? gälla|gäller|införs|väntas)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\b(?:befolkning|invånar|elevantal|elever|kostnad|behov|antal)\w*\b[^.;]{0,70}\b(?:öka|minska|växa|uppgå|stiga|"
+    r"sjunka|ökar|minskar|ökat|ha \d+)\b|\bprognos\w*\sför\b|\bstatistik\w*\b[^.;]{0,30}\bför\b",
+    re.IGNORECASE,
+)
+_NEXT_TIME = re.compile(
+    r"\b(?:nästa (?:gång|tillfälle|omgång|avläsning|mätning|kontroll|genomgång|uppföljning|redovisning|rapportering|"
+    r"enkät|utbildningstillfälle|kurs|kurstillfälle|övning|revidering)|närmast|härnäst)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_RECURS = re.compile(
+    r"\b(?:varje (?:år|månad|kvartal|termin|vecka|tertial|halvår)|årligen|vartannat år|"
+    r"\w+ gånger (?:per|om) (?:år|året|läsår|termin)|en gång (?:per|om) (?:år|året|läsår))\b",
+    re.IGNORECASE,
+)
+_FIRST_TIME = re.compile(
+    r"\b(?:första (?:gången|tillfället|omgången)|första|med start|med början|från och med|"
+    r"därefter|sedan|inledas|börja\w*|startar?)\b",
+    re.IGNORECASE,
+)
+_SMALL_TERM = re.compile(r"\b(?:dag(?:ar|arna)?|veck(?:a|or|orna))$", re.IGNORECASE)
+_PROMISED = re.compile(r"\b(?:kommer|återkommer|uppdrag\w*|åtar|avser|arbetet|planen|förslag\w*)\b", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:varje|[Nn]yanställd\w*|[Nn]ya (?:chefer|medarbetare|leverantörer)|"
+    r"vid (?:ny)?anställning|respektive ärende|samtliga ärenden)\b|"
+    r"^\W{0,3}(?:[A-ZÅÄÖ]\w+(?:ar|er|or)|Ett ärende|En \w+)\s"
+    r"(?:som\s[^,]{3,60}\s)?(?:ska|skall|bör|måste|handläggs|besvaras|avslutas|betalas)\b",
+)
+_FROM_WHEN = re.compile(
+    r"^\s(?:från|efter|av)\s(?!beslut|denna|detta|i dag|idag|dagens|nämndens beslut)|^\s(?:från|efter) (?:det )?att\b",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"(?:det vill säga|d\.?v\.?s\.?|alltså|med andra ord|m\.a\.o\.)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+_MORE_NEARLY = re.compile(
+    r"^\W{0,2},?\s?\(?(?:dock|allra|närmare bestämt|preliminärt|helst|nämligen)?\s?\(?$", re.IGNORECASE
+)
+_BOUND = re.compile(
+    r"[,;:–]\s|\s(?=(?:och|men|samt|medan|varefter|varpå|varvid|som|vilket|vilken|vilka|där|"
+    r"att|så att|eftersom|sedan dess)\s)",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(
+    r"\b(?:ska|skall|kommer|avser|planerar|ämnar|tänker|bör|borde|torde|är|blir|får|kan|tar|ger|gör|sker|återstår|"
+    r"återkommer|pågår|följer|arbetar|räknar|har|hade|\w{3,}(?:as|eras|örs|tts|ts|rs|ags|ggs|ivs|ens|ades|ogs)|"
+    r"(?!(?:septem|okto|novem|decem)ber)\w{3,}(?:ar|er)|\w{3,}(?:ade|des?|tes?)|"
+    r"\w*(?:tog|gav|höll|gick|skrev))\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:ska|skall|kommer|avser|ämnar|tänker|bör|borde|torde|beräkna\w*|väntas|förväntas|planer\w*|plan(?:en)? är|"
+    r"tanken|blir|återkommer|"
+    r"återstår|uppdrag|uppdra\w*|föreslå\w*|avsikt\w*|mål\w*|är (?:klar|klart|klara|färdig\w*)|senast)\b",
+    re.IGNORECASE,
+)
+_PAST_TOO = re.compile(
+    r"\b(?:antog|beslöt|gav|tog|fick|höll|gick|skrev|lade|satte|var|blev|kom|gjorde|såg|drog|stod|bjöd|"
+    r"\w{2,}(?:ades|eddes|addes|ördes|ndes|ldes|ttes|ktes|ptes|gdes|mdes|rdes|ändes)|påbörjade|startade|inledde)\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:påbörja\w*|inled(?:s|er|as|a|ande)|start(?:ar|a|as)|drar i ?gång|dras i ?gång|dra i ?gång|sätts i ?gång|"
+    r"sätta i ?gång|sätter i ?gång|tar sin början|tar vid|komma i ?gång|kommer i ?gång)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:klar\w*|färdig\w*|avsluta\w*|slutför\w*|senast|före|innan|börja (?:gälla|användas|tillämpas))\b",
+    re.IGNORECASE,
+)
+
+
+def to_come(text: str, found: Sequence[Period], written: date | None) -> list[Period]:
+    """The times of a sentence that can be a promise's; of two that say the same ("före semestern, dock senast den 30
+    juni"), the nearer.
+    """
+    kept: list[Period] = []
+    for period in found:
+        if not is_to_come(period, text, written):
+            continue
+        if kept and _AGAIN.search(text[kept[-1].end : period.start]):
+            continue
+        if kept and _nearer(text, kept[-1], period):
+            kept.pop()
+        kept.append(period)
+    return kept
 
 
 def is_to_come(period: Period, text: str, written: date | None) -> bool:
     """Whether a time can be a promise's: not over when the response was written, no habit, no date of a document."""
-    if period.lead == "repeated" or (written is not None and (period.due < written or period.first == written)):
+    before, after = text[: period.start], text[period.end :]
+    if period.lead == "repeated" or (written is not None and period.due < written):
         return False
-    if period.lead == "start" and re.match(
-        r"sedan|alltsedan", text[max(0, period.start - 12) : period.start].strip().lower()[-9:] or "x"
-    ):
+    if period.kind == "term":
+        return not _is_rule(period, text)
+    if written is not None and period.first == written:
         return False
-    far = written is not None and (period.due - written).days > (_FAR_SEASON if period.kind == "season" else _FAR)
-    if far and period.resolved and period.kind in ("day", "month", "season") and not _FIRM.search(text):
-        return False  # "den 9 mars", said in May
-    if period.kind in ("years", "bare-year", "year") and _NAMED.search(text[: period.start]):
-        return False  # "verksamhetsplanen för 2025-2027" is a document's name
-    if _RUNS_OUT.search(text[: period.start]):
+    if period.lead == "start" and _DATED_PAST.search(before + text[period.start : period.end][:8].split(" ")[0]):
         return False
-    if _DATED_PAST.search(text[max(0, period.start - 40) : period.start]):
+    if _is_far_off(period, text, written) or _is_name(period, text):
         return False
-    return not re.search(r"§", text[max(0, period.start - 8) : period.start] + text[period.end : period.end + 5])
+    if _RUNS_OUT.search(before) or _DATED_PAST.search(before[-40:]) or _OF_LAW.search(before):
+        return False
+    if _HOLDS.search(before) and _UNTIL.match(text[period.start :]):
+        return False
+    if _COUNTED.search(before) or _NEXT_TIME.search(before) or _recurs(period, text):
+        return False
+    if _was(period, text, written):
+        return False
+    return not re.search(r"§", before[-8:] + after[:5])
+
+
+def begins(period: Period, text: str) -> bool:
+    """Whether what the time is told of only starts then ("påbörjas i mars")."""
+    clause = _clause(text, period)
+    return bool(_BEGINS.search(clause)) and not _ENDS.search(clause)
+
+
+def _nearer(text: str, first: Period, second: Period) -> bool:
+    """Whether the second time only says the first more nearly: "i budgetarbetet, senast i november"."""
+    between = text[first.end : second.start]
+    says = text[second.start : second.end].lower().startswith("senast") or first.kind in ("plan", "budget", "report")
+    return bool("," in between or "(" in between) and bool(_MORE_NEARLY.match(between)) and says
+
+
+def _is_far_off(period: Period, text: str, written: date | None) -> bool:
+    """ "den 9 mars", said in May, without a word of what is to come."""
+    if written is None or not period.resolved or period.kind not in ("day", "month", "season"):
+        return False
+    far = (period.due - written).days > (_FAR_SEASON if period.kind == "season" else _FAR)
+    alone = len(text.strip(" .,")) <= period.end - period.start + 2  # a table's cell
+    return far and not alone and not _FIRM.search(text)
+
+
+def _is_name(period: Period, text: str) -> bool:
+    """ "verksamhetsplanen för 2025-2027" is a document's name, "rapporten från november" its date."""
+    before = text[: period.start]
+    if period.kind in ("years", "bare-year", "year") and _NAMED.search(before):
+        return True
+    return period.resolved and bool(_OF_A_DOCUMENT.search(before))
+
+
+def _is_rule(period: Period, text: str) -> bool:
+    """ "Fakturor ska betalas inom 30 dagar": a time that runs from each case, not from the response."""
+    if _FROM_WHEN.match(text[period.end :]) or _OF_ALL.search(text):
+        return True
+    return bool(_SMALL_TERM.search(text[period.start : period.end])) and not _PROMISED.search(text)
+
+
+def _recurs(period: Period, text: str) -> bool:
+    """ "i februari varje år", "tre gånger per år, i april ...": not where it happens then for the first time."""
+    end = 0
+    said = ""
+    for part in re.split(r"(?<=[,;]\s)|(?<=\soch\s)(?=sedan\s)|(?<=\s)(?=som\s)", text):
+        said = part if _VERBAL.search(part) else said + part
+        end += len(part)
+        if period.start < end:
+            return bool(_RECURS.search(said)) and not _FIRST_TIME.search(said) and not _AHEAD.search(said)
+    return False
+
+
+def _was(period: Period, text: str, written: date | None) -> bool:
+    """Whether the clause tells of what was done then: "under våren har ...", "antogs i oktober"."""
+    running = written is not None and period.first <= written
+    if not (period.resolved or running):
+        return False
+    clause = _clause(text, period)
+    if _AHEAD.search(clause):
+        return False
+    has = bool(re.search(r"\b(?:har|hade)\b", clause, re.IGNORECASE))
+    return (has and any(tense.perfects(clause))) or bool(_preterite(clause))
+
+
+def _preterite(clause: str) -> bool:
+    return bool(_PAST_TOO.search(clause)) or any(
+        not re.match(r"(?:sedan|alltsedan|numera|redan)\b", clause[first:last], re.IGNORECASE)
+        for first, last in tense.preterites(clause)
+    )
+
+
+def _clause(text: str, period: Period) -> str:
+    """The clause that a time stands in: its part of the sentence, with verbless parts beside."""
+    cuts = [
+        0,
+        *(match.end() for match in _BOUND.finditer(text) if not period.start <= match.start() < period.end),
+        len(text),
+    ]
+    spans = [(first, last) for first, last in pairwise(cuts) if first < last]
+    at = next((place for place, (first, last) in enumerate(spans) if first <= period.start < last), 0)
+    low = high = at
+    while low > 0 and not _VERBAL.search(text[spans[low][0] : spans[high][1]]):
+        low -= 1
+    while high + 1 < len(spans) and not _VERBAL.search(text[spans[low][0] : spans[high][1]]):
+        high += 1
+    return text[spans[low][0] : spans[high][1]]

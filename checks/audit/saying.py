@@ -9,7 +9,7 @@ from datetime import date
 
 from checks.audit import tense
 from checks.audit.boards import BOARD, same
-from checks.audit.coming import is_to_come
+from checks.audit.coming import begins, to_come
 from checks.audit.marking import is_old, is_tale, marks_of
 from checks.audit.pieces import Column, Piece
 from checks.audit.responsibles import GIVEN, responsible, standing
@@ -129,7 +129,7 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
     """Reads one piece. `own` is the answering board; `written` the day of the response."""
     text, start = piece.text, piece.span.start
     found = periods(text, written, bare_years=piece.column is Column.WHEN)
-    coming = [period for period in found if is_to_come(period, text, written)]
+    coming = to_come(text, found, written)
     if piece.column is Column.WHO:
         named = re.search(r"\w", text)
         return Said(piece, responsible=piece.span if named else None)
@@ -193,8 +193,8 @@ def _due(coming: Sequence[Period], start: int, text: str) -> tuple[tuple[Deadlin
     starts: list[Deadline] = []
     for period in coming:
         deadline = Deadline(Span(start + period.start, start + period.end), period.due, period.resolved)
-        begins = period.lead == "start" and not _IN_FORCE.search(text[: period.start])
-        (starts if begins else ends).append(deadline)
+        start_only = period.lead == "start" and not _IN_FORCE.search(text[: period.start])
+        (starts if start_only or begins(period, text) else ends).append(deadline)
     return tuple(ends), tuple(starts)
 
 
