@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checks.audit import recommending
-from checks.audit.advising import Strength, outright
+from checks.audit.advice import Strength
+from checks.audit.advising import in_full
 from checks.audit.asked_rows import row
 from checks.audit.boards import addressees, boards, specific
 from checks.audit.lines import Line, Place, lines
@@ -91,7 +92,7 @@ class _Search:
             return True
         if self.to is not None and recommending.goes_on(text) and boards(text):
             return True
-        if not recommending.gives(text) or outright(text):
+        if not recommending.gives(text) or in_full(text):
             return False
         following = self.lines[place + 1] if place + 1 < len(self.lines) else None
         if following is None or following.kind is BlockKind.HEADING:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from checks.audit.advising import Advice, Strength, advice
+from checks.audit.advice import Advice, Strength
+from checks.audit.advising import advice
 from checks.audit.boards import addressees
 from checks.audit.lines import Line, Place
 from checks.audit.merging import Asked

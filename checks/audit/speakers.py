@@ -25,7 +25,7 @@ BODY = (
     r"rådet för|kommunförbundet|allmänna|förvaltningen för)"
     r"(?:\w{0,40}(?:nämnden|nämnderna|nämnder|nämnd|styrelsen|styrelserna|styrelser|direktionen|fullmäktige|utskottet|"
     r"förbundet|bolaget|bolagen|stiftelsen|förvaltningen|förvaltningarna|kommunen|regionen|staden|organen|rådet|"
-    r"presidiet|direktören|kontoret|ledningen|huvudmannen|sjukhuset)|AB|KS|RS|VD|\w{1,3}N)\b)"
+    r"presidiet|\w{0,30}direktören|kontoret|ledningen|huvudmannen|sjukhuset)|\w{2,30}s\s(?:styrelse|nämnd|direktion|ledning)|AB|KS|RS|VD|\w{1,3}N)\b)"
 )
 _SAYING = worded(
     r"\b(?:anger|angav|angett|uppger|uppgav|uppges|uppgavs|menar|menade|anser|ansåg|anses|framhåller|framhöll|"
@@ -51,13 +51,15 @@ _FINDINGS = worded(
     r"genomgången|uppföljningen|utfallet|kartläggningen)(?: [\w-]{1,25}){0,3} $|\bvår [\wåäö]{1,30} $"
 )
 _OUR_NOUN = worded(
-    rf"\b{OURS}(?: \w{{1,30}}){{0,3}} (?:är|blir|var) (?:\w{{1,20}} ){{0,2}}att\b|\b(?:är|blir) (?:det )?{OURS} \w{{3,30}} att\b"
+    rf"\b{OURS}(?: \w{{1,30}}){{0,3}} (?:är|blir|var) (?:\w{{1,20}} ){{0,2}}att\b|"
+    rf"\b(?:är|blir) (?:det )?{OURS} \w{{3,30}} att\b"
 )
 _ACCORDING = worded(rf"\b(?:enligt|i enlighet med|utifrån kravet i) (?!{OURS})\w")
 _OWN_ACCORDING = worded(rf"\benligt {OURS}\b")
 _GUIDANCE = worded(
     r"\b(?:vägledning\w{0,5}|handbok\w{0,5}|handledning\w{0,5}|allmänna råd|föreskrift\w{0,5}|skriften|cirkulär\w{0,3}|"
-    r"standarden|\w{0,20}kod(?:en)?|branschen\w?|SKR|MSB|regeringen|riksrevisionen|lagstiftaren)\b"
+    r"standarden|i \w{0,30}(?:policyn?|riktlinjen|riktlinjerna|anvisning(?:en|arna)|strategin|mejlet|brevet|handboken)|"
+    r"\w{0,20}kod(?:en)?|branschen\w?|SKR|MSB|regeringen|riksrevisionen|lagstiftaren)\b"
 )
 
 
@@ -67,8 +69,9 @@ def told_by_others(before: str) -> bool:
     for match in _SAYING.finditer(before):
         own = _OWN_BEFORE.search(before[: match.start()][-160:]) or _OWN_AFTER.match(before[match.end() :])
         found = _FINDINGS.search(before[: match.start()][-120:])
-        if own or found or match.group().lower() not in _SOFT:
-            last, others = match.start(), not (own or found)
+        goes_on = last >= 0 and not others and re.search(r"\boch\s+$", before[: match.start()], re.IGNORECASE)
+        if own or found or goes_on or match.group().lower() not in _SOFT:
+            last, others = match.start(), not (own or found or goes_on)
     for pattern, outside in ((_ACCORDING, True), (_OWN_ACCORDING, False), (_OUR_NOUN, False)):
         for match in pattern.finditer(before):
             if match.start() > last:
@@ -83,6 +86,7 @@ def told_by_auditors(before: str) -> bool:
     return bool(
         _OWN_ACCORDING.search(before)
         or _OUR_NOUN.search(before)
+        or any(_FINDINGS.search(before[: match.start()][-120:]) for match in _SAYING.finditer(before))
         or any(
             _OWN_BEFORE.search(before[: match.start()][-160:]) or _OWN_AFTER.match(before[match.end() :])
             for match in _SAYING.finditer(before)
