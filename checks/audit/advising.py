@@ -14,8 +14,12 @@ _MARKS = re.compile(r"[\s*_]")
 _LEADS_ON = re.compile(r"[?:]\s*$|\b(?:att|bör|behöver|ska)\W*$")
 _REPEATS = worded(
     rf"\b(?:vill|önskar) (?:{AUDITORS} )?(?:särskilt |även |också |då |ändå )?(?:framhålla|lyfta fram|lyfta|betona|"
-    r"understryka|peka på|påminna|trycka på)\b|\bsammanfattningsvis\b|\bav våra rekommendationer\b|\bsom ovan\b|"
+    r"understryka|peka på|påminna|trycka på)\b|\bav våra rekommendationer\b|\bsom ovan\b|"
     r"\bbland annat\b|\bi korthet\b|\bsom (?:redan )?(?:framgått|nämnts|anförts|sagts)\b"
+)
+_SUMS_UP = worded(
+    r"^\W{0,4}(?:sammanfattningsvis|sammantaget|sammanfattande|som (?:redan )?(?:framgått|nämnts|anförts|sagts)|"
+    rf"avslutningsvis vill {AUDITORS}|vår (?:samlade|sammantagna|sammanfattande) bedömning)\b|\bsammanfattningsvis\b"
 )
 _REPLY = worded(
     r"\b(?:svar\w{0,3}|yttrande\w{0,2}|återkoppling|redogörelse)\b[^.]{0,60}\b(?:senast|inkom\w*|lämna[rs]?|"
@@ -44,6 +48,11 @@ def advice(sentence: str) -> Advice | None:
         own = found.own or told_by_auditors(text[: found.what])
         return replace(found, own=own, again=bool(_REPEATS.search(text)))
     return None
+
+
+def sums_up(text: str) -> bool:
+    """Whether a paragraph opens as one that sums up what stands before it."""
+    return bool(_SUMS_UP.search(text[:200]))
 
 
 def in_full(text: str) -> bool:

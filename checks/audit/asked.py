@@ -56,7 +56,7 @@ class _Search:
         """Everything that is recommended, repetitions and all, in the document's order."""
         for place, line in enumerate(self.lines):
             for asked in self._line(place, line):
-                yield replace(asked, part=line.part, gist=line.gist)
+                yield replace(asked, part=line.part, gist=asked.gist or line.gist)
 
     def _line(self, place: int, line: Line) -> Iterator[Asked]:
         if line.kind is BlockKind.HEADING:
@@ -134,7 +134,8 @@ class _Search:
         spans = [each for each in told(self.document, line, self.known, start) if each.advice.strength > Strength.NEED]
         yield from (each.asked for each in spans)
         if not spans:
-            yield from self._taken(line, start, self.to or (), labelled["label"])
+            to = addressees(labelled["to"] or "", self.known) or self.to or ()
+            yield from self._taken(line, start, to, labelled["label"])
 
     def _taken(self, line: Line, start: int, to: tuple[str, ...], label: str) -> Iterator[Asked]:
         if not line.text.rstrip().endswith("?"):

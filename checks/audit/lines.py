@@ -15,6 +15,7 @@ _GIST = re.compile(
     r"slutord|besvarande av|i korthet|\bslutlig",
     re.IGNORECASE,
 )
+_UNNUMBERED = 9  # the level of a heading that shows none: below those that do
 _KEPT = frozenset(
     {
         BlockKind.HEADING,
@@ -86,14 +87,15 @@ def lines(document: Document) -> list[Line]:
             )
             continue
         if block.kind is BlockKind.HEADING:
-            if gist is None or block.level <= gist:
-                gist = block.level if _GIST.search(text) and not first else None
+            level = block.level or _UNNUMBERED
+            if gist is None or level <= gist:
+                gist = level if _GIST.search(text) and not first else None
             own = Place.OPEN if first else _under(text)
             within = place is Place.RECOMMENDED and own is Place.OPEN
-            if not (within and (block.level > depth or recommending.turns_to(text))):
+            if not (within and (level > depth or recommending.turns_to(text))):
                 part += 1
-                if place is Place.OPEN or own is not Place.OPEN or block.level <= depth:
-                    place, depth = own, block.level
+                if place is Place.OPEN or own is not Place.OPEN or level <= depth:
+                    place, depth = own, level
             first = False
         found += [
             Line(at, kind, start, end, document.text[start:end], label, block.level, place, part, gist is not None)

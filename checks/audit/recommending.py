@@ -79,10 +79,14 @@ _ASIDE_HEADING = re.compile(
     r"bakgrund|inledning|syfte|metod|avgränsning|iakttagels|ansvarig|uppdrag|genomförande|\bresultat av|nuläge",
     re.IGNORECASE,
 )
+_POINTS = re.compile(
+    r"se\s+(?:även\s+|vidare\s+)?(?:avsnitt|kapitel|respektive|bilaga|nedan|ovan|sid|tabell|figur|rapport)",
+    re.IGNORECASE,
+)
 _JUDGED_HEADING = re.compile(r"bedömning|slutsats|analys|synpunkt|rekommend", re.IGNORECASE)
 _TO = re.compile(r"^(?:till|för|avseende|gällande)?\s*[^.:]{3,110}:?$", re.IGNORECASE)
 LABELLED = re.compile(
-    rf"^\W{{0,3}}(?P<label>(?:Rekommendation(?:{_S}(?:nr{_S})?[\dA-Z][\d.]{{0,3}})?)|R\d{{1,2}}|"
+    rf"^\W{{0,3}}(?P<label>(?:Rekommendation(?:er)?(?:{_S}(?:nr{_S})?[\dA-Z][\d.]{{0,3}})?(?:{_S}till{_S}(?P<to>[^.:]{{3,80}}))?)|R\d{{1,2}}|"
     rf"Rek\.?\s?\d{{1,2}})\s?[:.–—-]\s*"
     rf"(?P<what>.{{12,600}})$",
     re.IGNORECASE | re.DOTALL,
@@ -165,4 +169,4 @@ def is_to_all(text: str) -> bool:
 def opens_like_one(text: str) -> bool:
     """Whether a line begins as a recommendation does, with "att" or a verb of action, and is no sentence that tells."""
     body = text.strip()
-    return opens_with_a_verb(body) and not finite(body)
+    return opens_with_a_verb(body) and not finite(body) and not _POINTS.match(body)

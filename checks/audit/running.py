@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from checks.audit.advice import Advice, Strength
-from checks.audit.advising import advice
+from checks.audit.advising import advice, sums_up
 from checks.audit.boards import addressees
 from checks.audit.lines import Line, Place
 from checks.audit.merging import Asked
@@ -46,6 +46,7 @@ class Told:
 def told(document: Document, line: Line, known: list[str], start: int | None = None) -> list[Told]:
     """What the sentences of a line recommend, from `start` on."""
     found: list[Told] = []
+    gist = line.gist or sums_up(line.text)
     for first, last in sentences(document.text, line.start if start is None else start, line.end):
         text = document.text[first:last]
         heard = advice(text)
@@ -55,7 +56,7 @@ def told(document: Document, line: Line, known: list[str], start: int | None = N
         for begin, end in parts(text, heard.what) or [_bare(text)]:
             span = Span(first + begin, first + end)
             core = Span(max(span.start, first + heard.what), span.end)
-            asked = Asked(span, to, line.block, False, part=line.part, gist=line.gist, core=core)
+            asked = Asked(span, to, line.block, False, part=line.part, gist=gist, core=core)
             found.append(Told(asked, heard, line))
     return found
 
@@ -110,7 +111,7 @@ def also(found: Sequence[Asked], kept: Sequence[Asked], weaker: Sequence[Told]) 
 
 
 def _sums_up(each: Told) -> bool:
-    return each.line.gist or each.advice.again
+    return each.asked.gist or each.advice.again
 
 
 def _is_whole(found: Sequence[Asked], kept: Sequence[Asked]) -> bool:

@@ -36,6 +36,7 @@ _SAYING = worded(
     r"framkommer|framkom|stadgar|stadgas|slår fast|rekommenderar|rekommenderade|rekommenderat|råder|påtalar|påtalade|"
     r"påtalat|svarar|svarade|invänder|upplever|kräver|krävs|ställer|efterlyst|nämner|nämns|lyfter|lyfte|lyfts|noterar|"
     r"tillägger|resonerar|ser|såg|vill|ville|hävdar|hävdade|pekar|pekade|poängterar|föreslår|föreslog|informerar|"
+    r"kom fram till|kommit fram till|fann|funnit|slagit fast|förelade|förelagt|kritiserade|kritiserat|krävt|krävde|"
     r"redogör|redovisar|visar|förordar|förordade)\b"
 )
 _ADVERB = (
@@ -44,6 +45,7 @@ _ADVERB = (
     r"i första hand|avslutningsvis|skulle|vilja|härmed|sålunda|själva|för vår del|i rapporten|det|återigen|åter|igen)"
 )
 _OWN_BEFORE = worded(rf"{AUDITORS}(?: {_ADVERB},?){{0,4}} $")
+_OWN_ALONG = worded(rf"^\W{{0,4}}{AUDITORS}\b[^.;:]{{3,160}}\b(?:och|men|utan)(?: {_ADVERB}){{0,2}} $")
 _OWN_AFTER = worded(rf"^(?: {_ADVERB}){{0,2}} {AUDITORS}")
 _SOFT = frozenset({"ser", "vill", "visar", "ställer", "redovisar", "lyfter", "kräver", "såg", "ville", "krävs"})
 _FINDINGS = worded(
@@ -101,4 +103,4 @@ def quotes_guidance(before: str) -> bool:
 
 def by_own(before: str, after: str) -> bool:
     """Whether a verb's subject, just before or just after it, is the auditor."""
-    return bool(_OWN_BEFORE.search(before[-160:]) or _OWN_AFTER.match(after))
+    return bool(_OWN_BEFORE.search(before[-160:]) or _OWN_AFTER.match(after) or _OWN_ALONG.match(before))
