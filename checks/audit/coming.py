@@ -24,7 +24,7 @@ _DATED_PAST = re.compile(
 )
 _OF_A_DOCUMENT = re.compile(
     r"\b\w{0,30}(?:rapport|granskning|skrivelse|beslut|protokoll|missiv|brev|yttrande|inspektion|enkät|mätning|"
-    r"dom|revision|förstudie|utredning)(?:en|et|ets|ens)?\s(?:av|från|för|i)\s(?:den\s)?$",
+    r"dom|revision|förstudie|utredning)(?:en|et|ets|ens)?\s(?:av|från|daterad)\s(?:den\s)?$",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
@@ -38,26 +38,31 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _RUNS_OUT = re.compile(
-    r"\b(?:remiss|svarstid|anmälningstid)\w*[^.;]{0,40}$|\b(?:går|löper|gick|löpte) ut\s(?:\w+\s)?$|"
+    r"\b(?:remisstid|svarstid|anmälningstid)\w*[^.;]{0,40}$|\bremiss(?:en|er|erna|svar\w*)?\b"
+    r"(?:(?!\b(?:och|varefter|innan|men|för att)\b)[^.;,]){0,40}$|"
+    r"\b(?:går|löper|gick|löpte) ut\s(?:\w+\s)?$|"
     r"\b(?:svar|svaret|yttrandet?)\b[^.;]{0,30}\b(?:lämnas|önskas|begärs|inkomma|emotses)\b[^.;]{0,40}$|"
     r"\b(?:önskar|begär|emotser|begärt|önskat)\s(?:\w+\s){0,2}(?:svar|yttrande)\w*\s?$|\bupphör\w*\s[^.;]{0,20}$",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
     r"\b(?:löper|gäller|giltig\w*|sträcker sig|omfattar|förlängd\w*|förlängts|tecknat\w*|tecknade|förordnad\w*|"
-    r"avtalsperiod\w*|avtal\w*|år för år)\s(?:\w+\s){0,2}$",
+    r"avtalsperiod\w*|år för år)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?:fram\s)?till|t\.?\s?o\.?\s?m|20\d\d\s?[-–]", re.IGNORECASE)
 _OF_LAW = re.compile(
-    r"\b(?:lag(?:en|ar|arna|ändring\w*|förslag\w*|stiftning\w*|krav\w*)?|\w*(?:tjänst|skol|kommunal|säkerhets|"
-    r"upphandlings|miljö|patient|bygg|arkiv|data)\w{0,12}lag(?:en)?|förordning(?:en)?|föreskrift(?:er|erna)|regeringen\w*|"
-    r"riksdagen\w*|proposition\w*|EU-direktiv\w*)\b[^.;]{0,90}\b"
-    r"(?:träd(?:a|er|de) i kraft|börja(?:r)? gälla|gäller|införs|väntas)\b",
+    r"(?<!enligt\s)(?<!med\s)(?<!utifrån\s)(?<!om\s)(?<!av\s)(?<!i\s)\b(?:(?:lag(?:en|ar|arna|ändring\w*|förslag\w*|"
+    r"stiftning\w*|krav\w*)?|\w*(?:tjänst|skol|kommunal|säkerhets|upphandlings|miljö|patient|bygg|arkiv|data)"
+    r"\w{0,12}lag(?:en)?|"
+    r"förordning(?:en)?|föreskrift(?:er|erna)|EU-direktiv\w*)\b[^.;]{0,50}"
+    r"\b(?:träd(?:a|er|de) i kraft|börja(?:r)? gälla|(?:väntas|ska|kommer att) (?:gälla|införas))|"
+    r"(?:regeringen|riksdagen)\b[^.;]{0,60}\b(?:väntas|beslut\w*|avser|träda|remitter\w*))\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:befolkning|invånar|elevantal|elever|kostnad|behov|antal)\w*\b[^.;]{0,70}\b(?:öka|minska|växa|uppgå|stiga|"
+    r"\b(?:befolkning\w*|invånar\w*|elevantal\w*|antalet (?:elever|äldre|invånare|barn|ärenden))\b"
+    r"[^.;]{0,70}\b(?:öka|minska|växa|uppgå|stiga|"
     r"sjunka|ökar|minskar|ökat|ha \d+)\b|\bprognos\w*\sför\b|\bstatistik\w*\b[^.;]{0,30}\bför\b",
     re.IGNORECASE,
 )
@@ -99,14 +104,15 @@ _BOUND = re.compile(
 )
 _VERBAL = re.compile(
     r"\b(?:ska|skall|kommer|avser|planerar|ämnar|tänker|bör|borde|torde|är|blir|får|kan|tar|ger|gör|sker|återstår|"
-    r"återkommer|pågår|följer|arbetar|räknar|har|hade|\w{3,}(?:as|eras|örs|tts|ts|rs|ags|ggs|ivs|ens|ades|ogs)|"
+    r"återkommer|pågår|följer|arbetar|räknar|har|hade|\w{3,}(?:as|eras|örs|tts|ts|rs|gs|ivs|ens|lls|ms|ks|ps|ades|ogs)|"
     r"(?!(?:septem|okto|novem|decem)ber)\w{3,}(?:ar|er)|\w{3,}(?:ade|des?|tes?)|"
     r"\w*(?:tog|gav|höll|gick|skrev))\b"
 )
 _AHEAD = re.compile(
     r"\b(?:ska|skall|kommer|avser|ämnar|tänker|bör|borde|torde|beräkna\w*|väntas|förväntas|planer\w*|plan(?:en)? är|"
     r"tanken|blir|återkommer|"
-    r"återstår|uppdrag|uppdra\w*|föreslå\w*|avsikt\w*|mål\w*|är (?:klar|klart|klara|färdig\w*)|senast)\b",
+    r"återstår|bokat\w*|inbokat\w*|aviserat\w*|skjutits|flyttats|förlagts|schemalagts|kallat\w*|"
+    r"uppdrag|uppdra\w*|föreslå\w*|avsikt\w*|mål\w*|är (?:klar|klart|klara|färdig\w*)|senast)\b",
     re.IGNORECASE,
 )
 _PAST_TOO = re.compile(
@@ -158,7 +164,7 @@ def is_to_come(period: Period, text: str, written: date | None) -> bool:
         return False
     if _HOLDS.search(before) and _UNTIL.match(text[period.start :]):
         return False
-    if _COUNTED.search(before) or _NEXT_TIME.search(before) or _recurs(period, text):
+    if _COUNTED.search(before) or _is_next_time(period, text) or _recurs(period, text):
         return False
     if _was(period, text, written):
         return False
@@ -200,6 +206,11 @@ def _is_rule(period: Period, text: str) -> bool:
     if _FROM_WHEN.match(text[period.end :]) or _OF_ALL.search(text):
         return True
     return bool(_SMALL_TERM.search(text[period.start : period.end])) and not _PROMISED.search(text)
+
+
+def _is_next_time(period: Period, text: str) -> bool:
+    """ "nästa gång i oktober": the next occurrence of what is in place."""
+    return bool(_NEXT_TIME.search(text[: period.start])) and not _AHEAD.search(_clause(text, period))
 
 
 def _recurs(period: Period, text: str) -> bool:
