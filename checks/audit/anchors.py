@@ -6,66 +6,42 @@ An anchor holds for all that follows until another anchor, or a heading that is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from checks.audit.alike import Likeness, Vector, cosine
+from checks.audit.alike import Likeness, Vector, added, cosine
+from checks.audit.numbering import named
+from checks.audit.titles import Part, is_organisation, part_of
 from ingest.document import BlockKind, Document
 
-_SEP = r"(?:\s*(?:,|och|samt|&|/|resp\.?|respektive)\s*)"
-_NUM = r"(?:R|Rek\.?\s?|nr\s?)?(\d{1,2})"
-_LABEL = re.compile(
-    rf"\b(?:rekommendation(?:en|er|erna)?|rek\.?|punkt(?:en|erna)?|förslag)\s*(?:nr\.?|nummer)?\s*"
-    rf"(?P<all>(?:R\s?)?\d{{1,2}}(?:{_SEP}(?:R\s?)?\d{{1,2}}|\s?(?:[-–]|"
-    rf"till)\s?(?:R\s?)?\d{{1,2}}){{0,9}})(?!\s*(?:kap|§|[:/]\d|\d))",
-    re.IGNORECASE,
-)
-_SHORT = re.compile(rf"(?<!\w)(?P<all>R\s?\d{{1,2}}(?:{_SEP}R?\s?\d{{1,2}}|\s?[-–]\s?R?\s?\d{{1,2}}){{0,9}})(?!\w)")
-_WORDS = (
-    "ett|en|första",
-    "två|andra",
-    "tre|tredje",
-    "fyra|fjärde",
-    "fem|femte",
-    "sex|sjätte",
-    "sju|sjunde",
-    "åtta|åttonde",
-    "nio|nionde",
-    "tio|tionde",
-)
-_SPELT = re.compile(
-    r"\b(?:rekommendation(?:en|er|erna)?|punkt(?:en|erna)?)\s(?P<after>(?:nummer\s)?(?:ett|två|tre|fyra|fem|sex|sju|"
-    r"åtta|nio|tio)\b"
-    r"(?:\s?(?:,|och|samt|till)\s?(?:ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b){0,6})|"
-    r"\b(?P<before>(?:första|andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde)"
-    r"(?:\s?(?:,|och|samt)\s?(?:den\s)?(?:andra|tredje|fjärde|femte|sjätte|sjunde|åttonde|nionde|tionde)){0,6})\s"
-    r"(?:rekommendation|punkt|förslag)",
-    re.IGNORECASE,
-)
-_AD = re.compile(r"^\W{0,3}(?:ad|till|re)\.?\s(?P<all>\d{1,2})\b(?=[.:)\s])", re.IGNORECASE)
-_RANGE = re.compile(r"(\d{1,2})\s?(?:[-–]|till)\s?R?\s?(\d{1,2})")
 _ALL_OF = re.compile(r"\b(?:samtliga|alla) (?:\w+ )?rekommendationer(?:na)? besvaras\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:\w{2,40}(?:nämnden|styrelsen|bolaget|direktionen) (?:att besvara|svarar för|besvarar)|"
+    r"har \w{2,40}(?:nämnden|styrelsen|bolaget) att besvara|besvaras (?:av|i) )",
+    re.IGNORECASE,
+)
 _GENERIC = re.compile(
-    r"^(?:[\d.]+\s*)?(?:(?:nämndens|styrelsens|förvaltningens|kommunstyrelsens|regionstyrelsens|"
-    r"\w{2,30}nämndens|vårt|våra|verksamhetens)\s)?"
+    r"^(?:[\d.]+\s*)?(?:(?:nämndens|styrelsens|förvaltningens|kommunstyrelsens|regionstyrelsens|bolagets|direktionens|"
+    r"\w{2,30}nämndens|vårt|våra|verksamhetens|\w{0,30}kontorets|\w{2,30}stabens)\s)?"
     r"(?:svar|kommentar(?:er)?|yttrande|åtgärd(?:er)?|planerade åtgärder|vidtagna åtgärder|ansvarig(?:a)?|"
-    r"tidplan|tidsplan|ställningstagande|"
-    r"bedömning|status|nuläge|genomförda åtgärder|beslutade åtgärder|svar och åtgärder?|åtgärd och tidplan|"
-    r"klart)\s*:?$",
+    r"tidplan|tidsplan|ställningstagande|vad (?:som )?(?:har gjorts|har hänt|återstår|görs nu)|"
+    r"bedömning|status|nuläge|nuläget|genomförda åtgärder|beslutade åtgärder|svar och åtgärder?|åtgärd och tidplan|"
+    r"synpunkter|överväganden|klart)\s*:?$",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^(?:[\d.]+\s*)?(?:övrig|bakgrund|sammanfattning|inledning|ekonomisk|barn|förslag till|beslut|ärende|"
-    r"jämställd|miljö|avslut|slutord|"
-    r"om granskning|expedier|bilag|konsekvens|uppdrag|metod|syfte|underlag|tidplan i sammanfattning|"
-    r"uppföljning av svar)",
+    r"^(?:[\d.]+\s*)?(?:övrig|avslut|slutord|förslag till|(?:\w{2,40}s )?beslut|"
+    r"\w.{0,40} beslutar\b|uppföljning av svar|tidplan i sammanfattning)",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"granskning|revision|\byttrande|\bsvar (?:på|till|över)|tjänsteskriv", re.IGNORECASE)
 _TOP = 12  # blocks: a document's own title stands among its first
 SURE = 0.62  # of a whole block: the recommendation in its own words, or nearly
-HEADED = 0.5  # of a heading: on the matter of the recommendation, and of no other
+HEADED = 0.7  # of a heading: the recommendation, but for a word or two
 CLEARER = 1.35  # times as like as the next recommendation
+_CONTEXT = 0.45  # of the report's chapter beside the recommendation itself
+_LABEL = 120  # characters of a line that may name recommendations
+_REPEATED = 600  # characters of a block that may repeat one
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +59,43 @@ class Asking:
         for place, label in enumerate(self.labels):
             if re.sub(r"\D", "", label) == str(number):
                 return place
-        unlabelled = not any(re.search(r"\d", label) for label in self.labels)
-        return number - 1 if unlabelled and 0 < number <= len(self.labels) else None
+        return number - 1 if not self.numbered and 0 < number <= len(self.labels) else None
+
+    def by_key(self, key: str) -> int | None:
+        """The index of the recommendation with that number or letter; a letter counts places where none has one."""
+        if key.isdigit():
+            return self.by_number(int(key))
+        for place, label in enumerate(self.labels):
+            if re.fullmatch(rf"\W*{key}\W*", label, re.IGNORECASE):
+                return place
+        place = ord(key) - ord("a")
+        return place if not self.lettered and not self.numbered and place < len(self.labels) else None
+
+    def by_keys(self, keys: Iterable[str]) -> tuple[int, ...]:
+        """The indexes of those that a text's keys name."""
+        places = (self.by_key(key) for key in keys)
+        return tuple(dict.fromkeys(place for place in places if place is not None))
+
+    @property
+    def numbered(self) -> bool:
+        """Whether the report numbers its recommendations."""
+        return any(re.search(r"\d", label) for label in self.labels)
+
+    @property
+    def lettered(self) -> bool:
+        """Whether the report counts them by letters."""
+        return any(re.fullmatch(r"\W*[a-h]\W*", label, re.IGNORECASE) for label in self.labels)
+
+
+def asking(labels: Sequence[str], texts: Sequence[str], contexts: Sequence[str], passages: Sequence[str]) -> Asking:
+    """The recommendations ready to be compared; `contexts` are the chapters that led to them, empty where unknown."""
+    likeness = Likeness.over(texts, passages)
+    vectors = tuple(likeness.vector(text) for text in texts)
+    wide = tuple(
+        added(vector, likeness.vector(context), _CONTEXT) if context else vector
+        for vector, context in zip(vectors, contexts, strict=True)
+    )
+    return Asking(tuple(labels), tuple(texts), vectors, wide, likeness)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,24 +113,13 @@ def numbered(text: str, asking: Asking) -> tuple[int, ...]:
     """The recommendations that a text names by number: "Rekommendation 1–3", "(R2, R4 och R7)"."""
     if _ALL_OF.search(text):
         return tuple(range(len(asking.texts)))
-    found = list(_spelt(text, asking))
-    for match in [*_LABEL.finditer(text), *_SHORT.finditer(text), *_AD.finditer(text)]:
-        said = match["all"]
-        for low, high in _RANGE.findall(said):
-            found += [
-                place
-                for at in range(int(low), min(int(high), int(low) + 20) + 1)
-                if (place := asking.by_number(at)) is not None
-            ]
-        rest = _RANGE.sub(" ", said)
-        found += [place for at in re.findall(r"\d{1,2}", rest) if (place := asking.by_number(int(at))) is not None]
-    return tuple(dict.fromkeys(found))
+    return () if _OF_OTHERS.search(text) else asking.by_keys(named(text))
 
 
 def of_title(title: str, asking: Asking) -> Anchor | None:
     """What a title says that runs into its paragraph; None where it is a mere mark, or says "Svar:"."""
     words = title.strip(" *_:.–-\n")
-    if not re.search(r"[A-Za-zÅÄÖåäö]{2}", words) or _GENERIC.match(words):
+    if not re.search(r"[A-Za-zÅÄÖåäö]{2}", words) or is_generic(words):
         return None
     if among := numbered(title, asking):
         return Anchor(among)
@@ -129,18 +129,6 @@ def of_title(title: str, asking: Asking) -> Anchor | None:
     return Anchor(())
 
 
-def _spelt(text: str, asking: Asking) -> Iterator[int]:
-    """Numbers in words: "rekommendation ett och två", "den tredje rekommendationen"."""
-    for match in _SPELT.finditer(text):
-        said = (match["after"] or match["before"]).lower()
-        numbers = [at for at, words in enumerate(_WORDS, 1) if re.search(rf"\b(?:{words})\b", said)]
-        if "till" in said and len(numbers) == 2:
-            numbers = list(range(numbers[0], numbers[1] + 1))
-        for number in numbers:
-            if (place := asking.by_number(number)) is not None:
-                yield place
-
-
 def likest(vector: Vector, against: Sequence[Vector]) -> tuple[int, float, float]:
     """Which is the likest, how like it is, and how like the next is."""
     scores = [cosine(vector, other) for other in against]
@@ -148,16 +136,14 @@ def likest(vector: Vector, against: Sequence[Vector]) -> tuple[int, float, float
     return order[0], scores[order[0]], scores[order[1]] if len(order) > 1 else 0.0
 
 
-def anchor(document: Document, place: int, asking: Asking) -> Anchor | None:
-    """What a block says of what follows it, None where it says nothing."""
+def anchor(document: Document, place: int, asking: Asking, *, titled: bool = False) -> Anchor | None:
+    """What a block says of what follows it, None where it says nothing. `titled` takes a line as a heading."""
     block = document.blocks[place]
     text = document.quote(block.span)
-    heading = block.kind is BlockKind.HEADING
-    if heading and _GENERIC.match(text.strip()):
+    heading = titled or block.kind is BlockKind.HEADING
+    if (heading and is_generic(text)) or len(text) > _REPEATED:
         return None
-    if len(text) > 600:
-        return None
-    numbers = numbered(text, asking) if heading or len(text) < 90 else ()
+    numbers = numbered(text, asking) if heading or len(text) < _LABEL else ()
     best, score, second = likest(asking.likeness.vector(text), asking.vectors)
     if score >= SURE and score >= second * 1.1 and (not numbers or best in numbers):
         return Anchor((best,), True)
@@ -167,6 +153,21 @@ def anchor(document: Document, place: int, asking: Asking) -> Anchor | None:
         return None
     if _TITLE.search(text):
         return None if place < _TOP else Anchor(())
-    if score >= HEADED and score >= second * CLEARER and not _CLOSING.match(text):
+    if score >= HEADED and score >= second * CLEARER and not says_nothing(text):
         return Anchor((best,))
     return Anchor(())
+
+
+def is_generic(title: str) -> bool:
+    """Whether a title parts the answer to one recommendation ("Svar", "Åtgärd"), so that the anchor holds on."""
+    return bool(_GENERIC.match(title.strip(" *_:.–-\n")))
+
+
+def says_nothing(title: str) -> bool:
+    """Whether a title is about no matter: a template's, the document's own, a board's name."""
+    return closes(title) or is_generic(title) or is_organisation(title) or bool(_TITLE.search(title))
+
+
+def closes(title: str) -> bool:
+    """Whether a title is of a template's part, or of what comes after the answers: it is about no recommendation."""
+    return bool(_CLOSING.match(title)) or part_of(title) is not Part.OPEN

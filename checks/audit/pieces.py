@@ -3,38 +3,53 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from checks.audit.columns import Column, columns, headed
 from ingest.document import BlockKind, Document, Span
 
+__all__ = ["Column", "Piece", "pieces"]
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[A-ZÅÄÖ\d])|$)", re.DOTALL)
-_ASKED = re.compile(
-    r"rekommend|^åtgärdsförslag|^revis\w+s\b|synpunkt|iakttagelse|^brist|^punkt$|granskning", re.IGNORECASE
-)
-_WHO = re.compile(r"ansvar|^vem|funktion|utförare|ägare", re.IGNORECASE)
-_WHEN = re.compile(
-    r"^klar|tid|datum|^när|färdig|senast|slutfört|genomförs|genomfört|deadline|^år$|period", re.IGNORECASE
-)
-_NUMBER = re.compile(r"^(?:nr|#|nummer|rek\.?)\.?$", re.IGNORECASE)
 _ITEM = 20  # characters of what is asked, before the dash
-
-
-class Column(StrEnum):
-    """What a table's column holds."""
-
-    ANSWER = "answer"
-    ASKED = "asked"
-    NUMBER = "number"
-    WHO = "who"
-    WHEN = "when"
+_OWN = r"(?:(?:\w{2,40}(?:nämnd|styrels|förvaltning|kontor|bolag|direktion|stab)\w{0,4}s|vårt|våra|vår|bolagets)\s)?"
+_LABEL = re.compile(
+    rf"^[\s>*_–-]{{0,4}}(?:{_OWN}(?:svar(?: och (?:åtgärd|kommentar)\w{{0,2}})?|kommentar(?:er)?|yttrande|"
+    r"åtgärd(?:er)?|"
+    r"(?:planerade|vidtagna|beslutade|genomförda|föreslagna) åtgärder|åtgärd och tidplan|ställningstagande|bedömning|"
+    r"status|nuläge|svar på rekommendation(?:en)?|besvarande)|"
+    r"(?:revisorernas|revisionens) rekommendation|rekommendation(?:en)?|rekommendationens lydelse)"
+    r"\s{0,2}(?:[*_]{0,3}:[*_]{0,3}|\s[–—]\s)(?:\s+|$)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    rf"^[\s>*_]{{0,4}}{_OWN}(?:svar|kommentar(?:er)?|åtgärd(?:er)?|ställningstagande|status|nuläge|bedömning)[\s*_:]{{0,4}}$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"^(?:>\s?)+")
+_CELL_LIKE = (
+    (
+        Column.WHO,
+        re.compile(r"^[\s*_]{0,4}(?:ansvarig(?:a)?(?: \w{3,20})?|ansvar|utförare)\s?[*_]{0,3}:[*_]{0,3}\s*", re.I),
+    ),
+    (
+        Column.WHEN,
+        re.compile(
+            r"^[\s*_]{0,4}(?:klart?(?: senast)?|tidplan|tidsplan|tid|när|färdigt?|slutdatum|klardatum|deadline|"
+            r"datum för genomförande)\s?[*_]{0,3}:[*_]{0,3}\s*",
+            re.I,
+        ),
+    ),
+)
+_CELL = 90  # characters of a line that says who or when, as a cell would
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One sentence of a response. `block` indexes the document's blocks; `column` is set for the cells of a table.
+    """One sentence of a response. `block` indexes the document's blocks; `column` is set for the cells of a table, and
+    for lines that say who or when as a cell would ("Ansvarig: HR-chefen").
 
-    `lead_in` is the sentence that introduces its list.
+    `lead_in` is the sentence that introduces its list. A label that the sentence begins with ("Svar:") is left out.
     """
 
     span: Span
@@ -48,19 +63,47 @@ class Piece:
 def pieces(document: Document) -> list[Piece]:
     """The sentences of a response in order; a table's row gives those of each cell."""
     found: list[Piece] = []
-    columns: dict[int, list[Column]] = {}
+    kinds: dict[int, list[Column]] = {}
+    rows: set[int] = set()
     for statement in document.statements:
         block = document.blocks[statement.block]
         if block.cells:
             table = block.table if block.table is not None else -1
-            if table not in columns:
-                columns[table] = _columns(document, table)
-            found += _cells(document, statement.block, statement.section, columns[table])
+            if table not in kinds:
+                kinds[table] = columns(document, table)
+                rows |= _heads(document, table)
+            if statement.block not in rows:  # a long row has several statements
+                rows.add(statement.block)
+                found += _cells(document, statement.block, statement.section, kinds[table])
             continue
         lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
         for span in _halves(document, statement.span) if block.kind is BlockKind.LIST_ITEM else [statement.span]:
-            found.append(Piece(span, document.quote(span), statement.block, statement.section, None, lead_in))
+            found += _running(document, span, statement.block, statement.section, lead_in)
     return found
+
+
+def _heads(document: Document, table: int) -> set[int]:
+    """The row of a table's heads, where it is a row like the others."""
+    rows = [block for block in document.blocks if block.table == table]
+    head = headed(document, rows)
+    return {place for place, block in enumerate(document.blocks) if block is head}
+
+
+def _running(document: Document, span: Span, block: int, section: int | None, lead_in: str) -> Iterator[Piece]:
+    """A sentence without the label that it begins with; none where it is no more than a label."""
+    text = document.quote(span)
+    if _ALONE.match(text):
+        return
+    for column, pattern in _CELL_LIKE:
+        if (match := pattern.match(text)) and len(text) < _CELL:
+            body = _tight(document, Span(span.start + match.end(), span.end))
+            if len(body):
+                yield Piece(body, document.quote(body), block, section, column, lead_in)
+            return
+    label = _LABEL.match(text) or _QUOTED.match(text)
+    body = _tight(document, Span(span.start + (label.end() if label else 0), span.end))
+    if len(body):
+        yield Piece(body, document.quote(body), block, section, None, lead_in)
 
 
 def _halves(document: Document, span: Span) -> list[Span]:
@@ -72,43 +115,19 @@ def _halves(document: Document, span: Span) -> list[Span]:
     return [Span(span.start, span.start + dash.start()), Span(span.start + dash.end(), span.end)]
 
 
-def _columns(document: Document, table: int) -> list[Column]:
-    """What each column of a table holds, by its head; without a telling head all are answers."""
-    rows = [block for block in document.blocks if block.table == table]
-    head = next((block for block in rows if block.kind is BlockKind.TABLE_HEAD), rows[0])
-    heads = [document.quote(cell).strip() for cell in head.cells]
-    if head.kind is not BlockKind.TABLE_HEAD and not any(map(_ASKED.search, heads)):
-        return []
-    kinds: list[Column] = []
-    for title in heads:
-        if _NUMBER.match(title):
-            kinds.append(Column.NUMBER)
-        elif _ASKED.search(title) and not re.search(r"svar|åtgärd|kommentar", title, re.IGNORECASE):
-            kinds.append(Column.ASKED)
-        elif _WHO.search(title) and len(title) < 40:
-            kinds.append(Column.WHO)
-        elif _WHEN.search(title) and len(title) < 40:
-            kinds.append(Column.WHEN)
-        else:
-            kinds.append(Column.ANSWER)
-    return kinds
-
-
-def _cells(document: Document, place: int, section: int | None, columns: list[Column]) -> list[Piece]:
-    found: list[Piece] = []
+def _cells(document: Document, place: int, section: int | None, kinds: list[Column]) -> Iterator[Piece]:
     for at, cell in enumerate(document.blocks[place].cells):
-        kind = columns[at] if at < len(columns) else Column.ANSWER
+        kind = kinds[at] if at < len(kinds) else Column.ANSWER
         text = document.quote(cell)
         if not text.strip():
             continue
         if kind is not Column.ANSWER:
-            found.append(Piece(_tight(document, cell), text.strip(), place, section, kind))
+            yield Piece(_tight(document, cell), text.strip(), place, section, kind)
             continue
         for match in _SENTENCE.finditer(text):
             span = _tight(document, Span(cell.start + match.start(), cell.start + match.end()))
-            if len(span):
-                found.append(Piece(span, document.quote(span), place, section, kind))
-    return found
+            if len(span) and not _ALONE.match(document.quote(span)):
+                yield Piece(span, document.quote(span), place, section, kind)
 
 
 def _tight(document: Document, span: Span) -> Span:

@@ -2,163 +2,177 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 
 from rapidfuzz import fuzz
 
-from checks.audit import anchors
-from checks.audit.alike import Likeness, added, cosine
-from checks.audit.anchors import Asking
+from checks.audit import anchors, titles, turning
+from checks.audit.alike import cosine
+from checks.audit.anchors import Asking, asking
+from checks.audit.holding import Holds
+from checks.audit.layout import ITEM, LINE, Layout, laid_out
 from checks.audit.pieces import Column, Piece
+from checks.audit.rows import Row, rows
+from checks.audit.titles import Part
+from checks.audit.turning import topic_of
+from checks.audit.walked import Aligned, Open
 from ingest.document import BlockKind, Document
 
+__all__ = ["CLEARER", "TOPIC", "Aligned", "Asking", "Open", "Walk", "asking", "topic_of"]
 CLEARER = 1.2
 TOPIC = 0.16  # of the words that a paragraph opens with ("Vad gäller ...,")
 SENTENCE = 0.2  # of one sentence, that turns to another recommendation than its paragraph's
-TOLD = 0.25  # of a cell in a column of recommendations
-TOLD_FREELY = 0.4  # of the first cell in a table without such a column
 WORD_FOR_WORD = 88  # of 100
 SAME = 0.72  # a sentence that is the recommendation again
-_CONTEXT = 0.45
-_TOPIC_LEAD = re.compile(
-    r"^(?:vad gäller|vad avser|när det gäller|i fråga om|beträffande|angående|gällande|avseende|rörande|"
-    r"i frågan om|kring|om|"
-    r"för att återgå till|till frågan om|rekommendationen (?:om|att|avseende|kring)|"
-    r"revisorernas rekommendation (?:om|att)|i den del som rör)\s+(?P<topic>[^,:.]{4,120})",
-    re.IGNORECASE,
-)
-_RUN_IN = re.compile(r"^(?P<topic>[A-ZÅÄÖ][^.:!?\n]{3,60})(?:[.:]|\s[–-])\s+(?=[A-ZÅÄÖ])")
-_ASIDE = re.compile(
-    r"^(?:[\d.]+\s*)?(?:bakgrund|ärendet|om granskningen|inledning|beslutsunderlag|ekonomisk|barn|jämställdhet|"
-    r"expedier|beslutet skickas|beslut skickas|"
-    r"bilag|\w{2,30}nämndens uppdrag|uppdrag|syfte|definition|avgränsning|miljö|konsekvens|reservation|yrkande|"
-    r"sammanfattning|kopia)",
-    re.IGNORECASE,
-)
-
-
-@dataclass
-class Aligned:
-    """The pieces of a response that are about each recommendation (by index), and those that are about none.
-
-    `anchored` are the recommendations that the response itself names or repeats; `nearest` is how near the best
-    passage of a recommendation came, and its first piece.
-    """
-
-    pieces: dict[int, list[Piece]] = field(default_factory=dict)
-    loose: list[Piece] = field(default_factory=list)
-    anchored: set[int] = field(default_factory=set)
-    nearest: dict[int, tuple[float, Piece]] = field(default_factory=dict)
-
-    def give(self, place: int, piece: Piece) -> None:
-        """Counts a piece to a recommendation, once."""
-        kept = self.pieces.setdefault(place, [])
-        if piece not in kept:
-            kept.append(piece)
-
-
-@dataclass
-class Open:
-    """A paragraph whose recommendation the response does not name: among which it may be, under which heading."""
-
-    pieces: list[Piece]
-    among: tuple[int, ...]
-    zone: int | None
-    heading: str
-    answer: tuple[int, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """All its words."""
-        return " ".join(piece.text for piece in self.pieces)
-
-
-def asking(labels: Sequence[str], texts: Sequence[str], contexts: Sequence[str], passages: Sequence[str]) -> Asking:
-    """The recommendations ready to be compared; `contexts` are the chapters that led to them, empty where unknown."""
-    likeness = Likeness.over(texts, passages)
-    vectors = tuple(likeness.vector(text) for text in texts)
-    wide = tuple(
-        added(vector, likeness.vector(context), _CONTEXT) if context else vector
-        for vector, context in zip(vectors, contexts, strict=True)
-    )
-    return Asking(tuple(labels), tuple(texts), vectors, wide, likeness)
+_NAME = 70  # characters of a line that does no more than name a recommendation
 
 
 class Walk:
-    """Goes through a response paragraph by paragraph, with the anchor that holds."""
+    """Goes through a response paragraph by paragraph, with the anchors that hold."""
 
     def __init__(self, document: Document, asking: Asking, acts: Mapping[Piece, bool]) -> None:
         self.document = document
         self.asking = asking
         self.acts = acts
+        self.layout: Layout = laid_out(document, asking, acts)
+        self.rows = rows(document, list(acts), asking)
         self.aligned = Aligned()
         self.open: list[Open] = []
-        self.held: tuple[int, ...] | None = None
-        self.zone = 0
         self.title = ""
+        self._holds = Holds()
+
+    @property
+    def held(self) -> tuple[int, ...] | None:
+        """The recommendations that the nearest anchor names; None where no anchor holds."""
+        return self._holds.among
+
+    @held.setter
+    def held(self, among: None) -> None:
+        self._holds.clear()
 
     def block(self, place: int, pieces: list[Piece]) -> None:
         """One block: a heading or repetition sets the anchor, a table's row and a paragraph are given."""
-        block = self.document.blocks[place]
-        if block.cells:
-            self._row(pieces)
+        part = self.layout.parts[place]
+        if part in (Part.FRAME, Part.BESIDE):
+            self._holds.clear()
+            if part is Part.BESIDE and not self.layout.depths[place]:
+                self.aligned.loose += pieces
+        elif place in self.rows:
+            self._row(self.rows[place])
+        elif place in self.layout.listed and place not in self.layout.together and self._only_repeats(pieces):
+            self._holds.release(LINE)
+        elif self.layout.depths[place]:
+            self._titled(place)
+        else:
+            self._text(place, pieces)
+
+    def _titled(self, place: int) -> None:
+        """A title: it sets an anchor, ends those that do not stand above it, or changes nothing ("Svar")."""
+        depth = self.layout.depths[place]
+        text = self.document.quote(self.document.blocks[place].span).strip(" *_:")
+        if place in self.layout.together:
+            self._hold_together(place, depth)
+            return
+        found = anchors.anchor(self.document, place, self.asking, titled=True)
+        counted = self.layout.counted.get(place) or self.layout.matters.get(place) or ()
+        among = (found.among if found else ()) or counted
+        if found is None and not among:
+            if self._stands_beside(place):
+                self._holds.clear()
+            return
+        self.title = text
+        if among:
+            self._hold(among, depth)
+        elif anchors.closes(text):
+            self._holds.clear()
+        else:
+            self._holds.release(depth)
+
+    def _stands_beside(self, place: int) -> bool:
+        """Whether a title as "Tidplan" stands once, beside those of several answers: it is about all of them."""
+        text = self.document.quote(self.document.blocks[place].span).strip(" *_:").lower()
+        depth = self.layout.depths[place]
+        alike = [
+            at
+            for at, one in enumerate(self.layout.depths)
+            if one and self.document.quote(self.document.blocks[at].span).strip(" *_:").lower() == text
+        ]
+        return self._holds.zones > 1 and len(alike) == 1 and self._holds.depth >= depth
+
+    def _text(self, place: int, pieces: list[Piece]) -> None:
+        """A paragraph or item: what names a recommendation sets an anchor, the rest is given."""
+        item = self.document.blocks[place].kind is BlockKind.LIST_ITEM
+        depth = ITEM if item else LINE
+        if place in self.layout.together:
+            self._hold_together(place, depth)
+            return
+        if not self._for_answers(place):
+            self.aligned.loose += pieces
+            return
+        if self._run_in(place, depth):
+            self._paragraph(pieces[self.layout.run_ins[place].pieces :])
             return
         found = anchors.anchor(self.document, place, self.asking)
-        if block.kind is BlockKind.HEADING or self._is_title(place, pieces):
-            self.title = self.document.quote(block.span).strip(" *_:")
-        if block.kind is BlockKind.HEADING:
-            if found is not None:
-                self._hold(found.among)
-            return
-        if pieces and (prefix := self._run_in(place, pieces)):
-            self._hold(prefix.among)
-            self._paragraph(pieces)
-            return
         if found is not None and found.repeats and not any(self._repeats(piece) for piece in pieces):
-            found = None  # an answer in the recommendation's own words
+            found = self._label(place)  # an answer in the recommendation's own words
+        if found is None and (counted := self.layout.counted.get(place)):
+            found = anchors.Anchor(counted, True)
         if found is not None and found.among:
             if self._names_only(pieces, found.among):
-                self._hold(found.among)
+                self._hold(found.among, depth)
                 return
             if found.repeats:
-                self._hold(found.among)
+                self._hold(found.among, depth)
+        elif place > self.layout.last and pieces and turning.closes_the_answers(pieces[0].text):
+            self._holds.clear()
         self._paragraph(pieces)
+        if place in self.layout.single:
+            self._holds.release(depth)
 
-    def _run_in(self, place: int, pieces: list[Piece]) -> anchors.Anchor | None:
-        """What the title says that a paragraph runs on from ("Ad 2.", "Rekommendation ett.", "Stöd till "
-        "handläggare.")."""
-        start = self.document.blocks[place].span.start
-        title = self.document.text[start : pieces[0].span.start]
-        return anchors.of_title(title, self.asking) if len(title) > 3 else None
+    def _label(self, place: int) -> anchors.Anchor | None:
+        """What a line names by number alone."""
+        text = self.document.quote(self.document.blocks[place].span)
+        named = anchors.numbered(text, self.asking) if len(text) < _NAME else ()
+        return anchors.Anchor(named) if named else None
 
-    def _is_title(self, place: int, pieces: list[Piece]) -> bool:
-        """Whether a short line without a verb stands above a paragraph as its title."""
-        text = self.document.quote(self.document.blocks[place].span).strip(" *_")
-        following = self.document.blocks[place + 1] if place + 1 < len(self.document.blocks) else None
-        return (
-            3 < len(text) < 70
-            and text[-1:] not in ".,;?!"
-            and len(pieces) == 1
-            and not re.search(r"\d{4}", text)
-            and not _verbal(text)
-            and following is not None
-            and following.kind is BlockKind.PARAGRAPH
-            and len(following.span) > 90
-        )
+    def _for_answers(self, place: int) -> bool:
+        return self.layout.parts[place] is Part.OPEN or not self.layout.answered
 
-    def _hold(self, among: tuple[int, ...]) -> None:
-        self.held = among or None
-        self.zone += 1
+    def _run_in(self, place: int, depth: int) -> bool:
+        """Whether a paragraph runs on from a title ("Ad 2.", "Stöd till personal."), which sets or ends an anchor."""
+        run_in = self.layout.run_ins.get(place)
+        found = anchors.of_title(run_in.title, self.asking) if run_in else None
+        if run_in is None or found is None:
+            return False
+        among = found.among or self.layout.matters.get(place, ())
+        if run_in.pieces and not among:
+            return False  # a short sentence, which may answer
+        self.title = run_in.title.strip(" *_:.–-\n")
+        if among:
+            self._hold(among, depth)
+        else:
+            self._holds.release(depth)
+        return True
+
+    def _hold(self, among: tuple[int, ...], depth: int) -> None:
+        self._holds.hold(among, depth)
         self.aligned.anchored.update(among)
+
+    def _hold_together(self, place: int, depth: int) -> None:
+        """Another of the recommendations that stand over one answer."""
+        above = self.layout.listed.get(place - 1, ()) if place - 1 in self.layout.together else ()
+        held = self.held if above and self.held else ()
+        self._hold(tuple(dict.fromkeys((*held, *self.layout.listed[place]))), depth)
 
     def _names_only(self, pieces: list[Piece], among: tuple[int, ...]) -> bool:
         """Whether a block does no more than name recommendations."""
         return all(
-            self._repeats(piece) or (len(piece.text) < 70 and not _verbal(piece.text) and not self.acts[piece])
+            self._repeats(piece) or (len(piece.text) < _NAME and not titles.verbal(piece.text) and not self.acts[piece])
             for piece in pieces
         )
+
+    def _only_repeats(self, pieces: list[Piece]) -> bool:
+        return all(self._repeats(piece) or not self.acts[piece] for piece in pieces)
 
     def _repeats(self, piece: Piece) -> bool:
         vector = self.asking.likeness.vector(piece.text)
@@ -171,37 +185,32 @@ class Walk:
         """Whether a sentence that sounds like an answer ("har genomförts") is the recommendation all the same."""
         return fuzz.ratio(piece.text.lower(), self.asking.texts[place].lower()) >= WORD_FOR_WORD
 
-    def _row(self, pieces: list[Piece]) -> None:
-        """A table's row is about what its column of recommendations, or of numbers, says."""
-        told = [piece for piece in pieces if piece.column in (Column.ASKED, Column.NUMBER)]
-        rest = [piece for piece in pieces if piece not in told]
-        among = self._told(told)
-        if not among and not told and rest:
-            best, score, second = anchors.likest(self.asking.likeness.vector(rest[0].text), self.asking.vectors)
-            if score >= TOLD_FREELY and score >= second * CLEARER:
-                among, rest = (best,), [piece for piece in rest if not self._repeats(piece)]
-        if not among and self.held and not told:
+    def _row(self, row: Row) -> None:
+        """A table's row is given to what its cells name; a row that names nothing sure is open under its title."""
+        among = row.among
+        rest = [piece for piece in row.rest if piece.column is not Column.ANSWER or not self._repeats(piece)]
+        if not among and self.held and not row.title:
             among = self.held
-        for piece in rest:
-            if among:
-                self.aligned.anchored.update(among)
-                for place in among:
-                    self.aligned.give(place, piece)
-            else:
-                self.aligned.loose.append(piece)
+        self.aligned.anchored.update(among)
+        if len(among) == 1:
+            for piece in rest:
+                self.aligned.give(among[0], piece)
+        elif among:
+            self._row_of_several(rest, among, row.title)
+        elif not self._for_answers(row.block) or not (row.title or any(self.acts[piece] for piece in rest)):
+            self.aligned.loose += rest
+        else:
+            self.open.append(Open(rest, tuple(range(len(self.asking.texts))), None, row.title or self.title))
 
-    def _told(self, told: list[Piece]) -> tuple[int, ...]:
-        """The recommendations of a row by its cells: the words of one, else the number."""
-        for piece in told:
-            if piece.column is Column.ASKED:
-                best, score, second = anchors.likest(self.asking.likeness.vector(piece.text), self.asking.vectors)
-                if score >= TOLD and score >= second * 1.15:
-                    return (best,)
-        for piece in told:
-            for number in re.findall(r"\d{1,2}", piece.text[:12])[:1]:
-                if (at := self.asking.by_number(int(number))) is not None:
-                    return (at,)
-        return ()
+    def _row_of_several(self, rest: list[Piece], among: tuple[int, ...], title: str) -> None:
+        """A row on several recommendations: its sentences are open among them, who and when are said of all."""
+        zone = self._holds.new_zone()
+        for piece in rest:
+            if piece.column is Column.ANSWER:
+                self.open.append(Open([piece], among, zone, title))
+                continue
+            for place in among:
+                self.aligned.give(place, piece)
 
     def _paragraph(self, pieces: list[Piece]) -> None:
         kept = [piece for piece in pieces if not self._repeats(piece)]
@@ -212,30 +221,36 @@ class Walk:
             self.aligned.anchored.add(best)
             self.give(kept, (best,))
             return
+        for part in turning.by_number(kept, self.asking):
+            self._given(part)
+
+    def _given(self, kept: list[Piece]) -> None:
+        """Sentences that go together: to what they name, to what the anchor says, or left open."""
+        held = self.held
+        one = self._holds.one
         text = " ".join(piece.text for piece in kept)
-        named = anchors.numbered(text[:160], self.asking)
-        if named and not (self.held and set(named) <= set(self.held) and len(self.held) == 1):
+        named = (turning.opens_with if one else turning.names)(text, self.asking)
+        if named and not (one and set(named) <= set(held or ())):
             self.aligned.anchored.update(named)
             if len(named) == 1:
                 self.give(kept, named)
                 return
-            self.open.append(Open(kept, named, -self.zone - 1, ""))
+            self.open.append(Open(kept, named, self._holds.new_zone(), ""))
             return
-        if self.held is not None and len(self.held) == 1:
-            self.give(kept, self.held)
+        if held is not None and one:
+            self.give(kept, held)
             return
+        self._left_open(kept)
+
+    def _left_open(self, kept: list[Piece]) -> None:
         path = self.document.path(kept[0].section)
-        if self.held is None and path and _ASIDE.match(path[-1].title):
-            self.aligned.loose += kept
-            return
         among = self.held or tuple(range(len(self.asking.texts)))
-        zone = self.zone if self.held else None
         title = path[-1].title if path else ""
         run_in = path and self.document.blocks[kept[0].block].span.start <= path[-1].heading.start
         heading = title if run_in else self.title or title
-        each_one = run_in and zone is not None and len(kept) == len(among)  # two answered together, in two sentences
-        parts = [[piece] for piece in kept] if each_one else _by_topic(kept)
-        self.open += [Open(part, among, zone, heading) for part in parts]
+        each_one = run_in and self._holds.zone is not None and len(kept) == len(among)  # two answered in two sentences
+        parts = [[piece] for piece in kept] if each_one else turning.by_topic(kept)
+        self.open += [Open(part, among, self._holds.zone, heading) for part in parts]
 
     def give(self, pieces: list[Piece], among: tuple[int, ...]) -> None:
         """Gives the pieces of a paragraph, each sentence to the recommendation that it turns to."""
@@ -262,24 +277,3 @@ class Walk:
         if self.held is not None and len(self.held) == 1 and score < 2 * SENTENCE:
             return among
         return (best,)
-
-
-def _by_topic(pieces: list[Piece]) -> Iterator[list[Piece]]:
-    """The sentences of a paragraph, parted where one opens by naming another matter ("Vad gäller ...")."""
-    part: list[Piece] = []
-    for piece in pieces:
-        if part and _TOPIC_LEAD.match(piece.text) and not piece.text.startswith("Om "):
-            yield part
-            part = []
-        part.append(piece)
-    yield part
-
-
-def _verbal(text: str) -> bool:
-    return bool(re.search(r"\b(?:har|ska|kommer|är|pågår|avser|finns|delar|genomförs)\b", text))
-
-
-def topic_of(text: str) -> str:
-    """The words that a paragraph or sentence opens with to say what it is about; empty without any."""
-    found = _TOPIC_LEAD.match(text) or _RUN_IN.match(text)
-    return found["topic"] if found else ""

@@ -1,0 +1,93 @@
+"""Headings of a response's own that name the matter of exactly one recommendation ("Visselblåsning").
+
+A heading is believed where its words are near one recommendation and far from the next, and where what stands under it
+is nearest to the same one. A single heading is none: only one of several parts a response by matters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from checks.audit import anchors, titles
+from checks.audit.anchors import Asking, likest
+from checks.audit.pieces import Piece
+from checks.audit.titles import Part
+from ingest.document import Document
+
+NEAR = 0.2  # of the heading to its recommendation
+NEAR_OF_TWO = 0.5  # of one with "och", which may name two matters
+CLEARER = 2.5  # times nearer than to the next
+_OF_TWO = re.compile(r"\b(?:och|samt|respektive)\b|[,/&]", re.IGNORECASE)
+_UNDER = 2000  # characters under a heading that are held against the recommendations
+_LONGEST = 60  # characters of a title that runs into its paragraph
+_DEEPEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A title that its paragraph runs on from ("Riskanalys. Styrelsen ..."), and how many pieces it takes up."""
+
+    title: str
+    pieces: int
+
+
+def run_ins(document: Document, of_block: Mapping[int, Sequence[Piece]]) -> dict[int, RunIn]:
+    """The paragraphs that begin with a title, by their blocks."""
+    found: dict[int, RunIn] = {}
+    maybe: dict[int, RunIn] = {}
+    for place, pieces in of_block.items():
+        block = document.blocks[place]
+        if block.cells or not pieces:
+            continue
+        before = document.text[block.span.start : pieces[0].span.start]
+        if len(before) > 3 and not anchors.is_generic(before) and re.search(r"[^\W\d]{2}", before):
+            found[place] = RunIn(before, 0)
+        elif len(pieces) > 1 and _short(pieces[0].text):
+            maybe[place] = RunIn(pieces[0].text, 1)
+    return {**found, **maybe} if found else {}
+
+
+def _short(text: str) -> bool:
+    return len(text) < _LONGEST and text.endswith(".") and not titles.verbal(text)
+
+
+def on_matters(
+    document: Document,
+    asking: Asking,
+    parts: Sequence[Part],
+    depths: Sequence[int],
+    of_block: Mapping[int, Sequence[Piece]],
+    ran_in: Mapping[int, RunIn],
+) -> dict[int, tuple[int, ...]]:
+    """The blocks whose title names the matter of one recommendation, and which."""
+    siblings: dict[int, list[tuple[int, str, str]]] = {}
+    for place, depth in enumerate(depths):
+        title = document.quote(document.blocks[place].span).strip(" *_:")
+        if depth and parts[place] is Part.OPEN and not anchors.says_nothing(title):
+            siblings.setdefault(depth, []).append((place, title, _under(place, depths, of_block)))
+    for place, run_in in ran_in.items():
+        text = " ".join(piece.text for piece in of_block[place][run_in.pieces :])
+        siblings.setdefault(_DEEPEST, []).append((place, run_in.title, text))
+    return {
+        place: (best,)
+        for titled in siblings.values()
+        if len(titled) > 1
+        for place, title, text in titled
+        if (best := _matter(title, text, asking)) is not None
+    }
+
+
+def _under(place: int, depths: Sequence[int], of_block: Mapping[int, Sequence[Piece]]) -> str:
+    """The words under a title, up to the next that stands as high."""
+    end = next((at for at in range(place + 1, len(depths)) if 0 < depths[at] <= depths[place]), len(depths))
+    return " ".join(piece.text for at in range(place + 1, end) for piece in of_block.get(at, ()))[:_UNDER]
+
+
+def _matter(title: str, text: str, asking: Asking) -> int | None:
+    best, score, second = likest(asking.likeness.vector(title), asking.vectors)
+    if score < (NEAR_OF_TWO if _OF_TWO.search(title) else NEAR) or score < CLEARER * second:
+        return None
+    under, near, _ = likest(asking.likeness.vector(text), asking.wide)
+    return best if under == best and near > 0 else None

@@ -1,0 +1,131 @@
+"""Which recommendations the rows of a table are about: by number, by the words of their first cells, by their order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from checks.audit import numbering
+from checks.audit.anchors import Asking, likest
+from checks.audit.counting import Counted, agreed
+from checks.audit.pieces import Column, Piece
+from ingest.document import Document
+
+REPEATED = 0.6  # of a cell that repeats a recommendation: its words count more than a number beside them
+TOLD = 0.3  # of a cell in a column of recommendations
+TOLD_CLEARER = 1.35
+TOPIC = 0.4  # of a word or two that name the row's matter
+CLEARER = 1.5
+_KEYS = (Column.ASKED, Column.TOPIC, Column.NUMBER)
+_MARK = 24  # characters of a cell that its number stands in
+
+
+@dataclass
+class Row:
+    """A row of a table: its pieces, its title (the cells that name it) and, where sure, its recommendations."""
+
+    block: int
+    pieces: list[Piece]
+    title: str
+    among: tuple[int, ...] = ()
+    goes_on: bool = False
+    rest: list[Piece] = field(default_factory=list)
+
+    @property
+    def answers(self) -> str:
+        """What it answers, in one line."""
+        return " ".join(piece.text for piece in self.rest if piece.column is Column.ANSWER)
+
+
+def rows(document: Document, pieces: Sequence[Piece], asking: Asking) -> dict[int, Row]:
+    """The rows of all tables, by their blocks."""
+    found: dict[int, Row] = {}
+    in_tables = [piece for piece in pieces if document.blocks[piece.block].cells]
+    for _, group in groupby(in_tables, key=lambda piece: document.blocks[piece.block].table):
+        table = [_row(list(cells)) for _, cells in groupby(group, key=lambda piece: piece.block)]
+        _by_words(table, asking)
+        _by_number(table, asking)
+        _by_order(table, asking)
+        _going_on(table)
+        found.update({row.block: row for row in table})
+    return found
+
+
+def _row(pieces: list[Piece]) -> Row:
+    keys = [piece for piece in pieces if piece.column in _KEYS]
+    rest = [piece for piece in pieces if piece.column not in _KEYS]
+    title = " ".join(piece.text for piece in keys if piece.column is not Column.NUMBER)
+    return Row(pieces[0].block, pieces, title, rest=rest)
+
+
+def _by_words(table: Sequence[Row], asking: Asking) -> None:
+    """The rows whose cells repeat a recommendation, or are near to one and to no other."""
+    for row in table:
+        for piece in row.pieces:
+            if piece.column not in (Column.ASKED, Column.TOPIC, Column.ANSWER) or row.among:
+                continue
+            best, score, second = likest(asking.likeness.vector(piece.text), asking.vectors)
+            if piece.column is Column.ASKED:
+                sure = score >= TOLD and score >= second * TOLD_CLEARER
+            elif piece.column is Column.TOPIC:
+                sure = score >= TOPIC and score >= second * CLEARER
+            else:  # without a column for it, a cell repeats the recommendation before it answers
+                sure = score >= REPEATED and score >= second * CLEARER
+            if sure and not _names_others(piece.text, best, score, asking):
+                row.among = (best,)
+                row.rest = [one for one in row.rest if one is not piece]
+
+
+def _names_others(text: str, best: int, score: float, asking: Asking) -> bool:
+    """Whether a cell names several recommendations by number, or another than its words point to."""
+    named = asking.by_keys(numbering.named(text[:_MARK]))
+    return len(named) > 1 or (bool(named) and best not in named and score < REPEATED)
+
+
+def _by_number(table: Sequence[Row], asking: Asking) -> None:
+    """The rows with a recommendation's number; a mere number counts where the words do not speak against it."""
+    marks: dict[int, tuple[int, ...]] = {}
+    for row in table:
+        for piece in row.pieces:
+            if piece.column not in _KEYS:
+                continue
+            start = piece.text[: None if piece.column is Column.NUMBER else _MARK]
+            if among := asking.by_keys(numbering.named(start)):
+                row.among = row.among or among
+            elif among := asking.by_keys(numbering.bare(piece.text)):
+                marks.setdefault(row.block, among)
+    marked = [row for row in table if row.block in marks]
+    if any(row.among and row.among != marks[row.block] for row in marked):
+        return
+    counted = [Counted(row.block, marks[row.block], row.title, f"{row.title} {row.answers}") for row in marked]
+    found = agreed(counted, asking)
+    for row in marked:
+        row.among = row.among or found.get(row.block, ()) or _in_a_column(row, table, marks)
+
+
+def _in_a_column(row: Row, table: Sequence[Row], marks: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
+    """The number of a row whose neighbours' numbers their own words have borne out."""
+    borne_out = sum(bool(one.among) and marks.get(one.block) == one.among for one in table)
+    return marks.get(row.block, ()) if 2 * borne_out >= len(marks) and borne_out > 1 else ()
+
+
+def _by_order(table: Sequence[Row], asking: Asking) -> None:
+    """The rows left over, where the table has a row for each recommendation, and the known ones stand in order."""
+    full = [row for row in table if row.title and row.rest]
+    known = [(place, row.among) for place, row in enumerate(full) if row.among]
+    if len(full) != len(asking.texts) or 2 * len(known) < len(full):
+        return
+    if all(among == (place,) for place, among in known):
+        for place, row in enumerate(full):
+            row.among = row.among or (place,)
+
+
+def _going_on(table: Sequence[Row]) -> None:
+    """A row without a title goes on with the row before it, where the others have one."""
+    titled = [row for row in table if row.title or any(piece.column is Column.NUMBER for piece in row.pieces)]
+    before: Row | None = None
+    for row in table:
+        if row not in titled and before is not None and titled:
+            row.among, row.title, row.goes_on = row.among or before.among, before.title, True
+        before = row

@@ -1,0 +1,81 @@
+"""Where running text turns to another matter by its own words: "Vad gäller ...," "Stöd till handläggare. ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checks.audit.anchors import Asking, numbered
+from checks.audit.pieces import Piece
+
+_TOPIC_LEAD = re.compile(
+    r"^(?:vad gäller|vad avser|vad angår|när det gäller|i fråga om|beträffande|angående|gällande|avseende|rörande|"
+    r"i frågan om|kring|om|"
+    r"för att återgå till|till frågan om|rekommendationen (?:om|att|avseende|kring)|"
+    r"revisorernas rekommendation (?:om|att)|i den del som rör)\s+(?P<topic>[^,:.]{4,120})",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(r"^(?P<topic>[A-ZÅÄÖ][^.:!?\n]{3,60})(?:[.:]|\s[–-])\s+(?=[A-ZÅÄÖ])")
+_POINTING = re.compile(
+    r"\b(?:se|jfr|jämför|enligt|som|i likhet med|utifrån|liksom|ovan|också|även|med|genom|av|till följd av)"
+    r"(?: (?:svar(?:et)?|vad|under|på|även|sagts))*\s+$",
+    re.IGNORECASE,
+)
+_OPENING = 60  # characters that a sentence may take to turn to another recommendation
+_FIRST = 160  # characters of a paragraph that may name what it is about
+_CLOSING = re.compile(
+    r"^(?:avslutningsvis|sammanfattningsvis|slutligen|i övrigt|(?:med|genom) (?:detta|ovanstående|det anförda|"
+    r"vad som anförts)|(?:handlings|åtgärds)planen (?:följs|kommer)|åtgärderna (?:följs|kommer att följas)|"
+    r"nämnden tackar|styrelsen tackar|svaret har)\b",
+    re.IGNORECASE,
+)
+
+
+def topic_of(text: str) -> str:
+    """The words that a paragraph or sentence opens with to say what it is about; empty without any."""
+    found = _TOPIC_LEAD.match(text) or _RUN_IN.match(text)
+    return found["topic"] if found else ""
+
+
+def by_topic(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """The sentences of a paragraph, parted where one opens by naming another matter ("Vad gäller ...")."""
+    part: list[Piece] = []
+    for piece in pieces:
+        if part and _TOPIC_LEAD.match(piece.text) and not piece.text.startswith("Om "):
+            yield part
+            part = []
+        part.append(piece)
+    if part:
+        yield part
+
+
+def by_number(pieces: Sequence[Piece], asking: Asking) -> list[list[Piece]]:
+    """The sentences of a paragraph, parted where one opens with the number of a recommendation ("R2: ...")."""
+    parts: list[list[Piece]] = []
+    for piece in pieces:
+        if not parts or opens_with(piece.text, asking):
+            parts.append([])
+        parts[-1].append(piece)
+    return parts
+
+
+def opens_with(text: str, asking: Asking) -> tuple[int, ...]:
+    """The recommendations that a sentence turns to by number in its first words, not those that it points back to."""
+    return _unless_pointed_at(text[:_OPENING], asking)
+
+
+def names(text: str, asking: Asking) -> tuple[int, ...]:
+    """The recommendations that a paragraph names by number where it begins."""
+    return _unless_pointed_at(text[:_FIRST], asking)
+
+
+def _unless_pointed_at(text: str, asking: Asking) -> tuple[int, ...]:
+    found = re.search(r"\brekommendation|\brek\b|\bpunkt|\bförslag|\bR\s?\d|\bnr\b|\bnummer\b|^\W*ad\b", text, re.I)
+    if found and _POINTING.search(text[: found.start()]):
+        return ()
+    return numbered(text, asking)
+
+
+def closes_the_answers(text: str) -> bool:
+    """Whether a paragraph speaks of all that was answered before it."""
+    return bool(_CLOSING.match(text))
