@@ -34,6 +34,11 @@ def recommendations(document: Document) -> list[Asked]:
     return once(document, sorted([*found, *more], key=lambda asked: asked.span.start)) if more else kept
 
 
+def _gathers(line: Line) -> bool:
+    """Whether a line stands where recommendations are gathered."""
+    return line.gist or line.place is Place.RECOMMENDED
+
+
 class _Search:
     """Goes through a report line by line. `to` is whom the open list addresses, None where no list is open; under a
     heading the list is `loose`: only lines that open like a recommendation are taken. `first` is the list's first
@@ -56,7 +61,7 @@ class _Search:
         """Everything that is recommended, repetitions and all, in the document's order."""
         for place, line in enumerate(self.lines):
             for asked in self._line(place, line):
-                yield replace(asked, part=line.part, gist=asked.gist or line.gist)
+                yield replace(asked, part=line.part, gist=asked.gist or line.gist, summing=_gathers(line))
 
     def _line(self, place: int, line: Line) -> Iterator[Asked]:
         if line.kind is BlockKind.HEADING:
@@ -133,7 +138,7 @@ class _Search:
         start = line.start + labelled.start("what")
         spans = [each for each in told(self.document, line, self.known, start) if each.advice.strength > Strength.NEED]
         yield from (each.asked for each in spans)
-        if not spans:
+        if not spans and not recommending.answers(self.document.text[start : line.end]):
             to = addressees(labelled["to"] or "", self.known) or self.to or ()
             yield from self._taken(line, start, to, labelled["label"])
 

@@ -17,6 +17,7 @@ from ingest.document import Document, Span
 _LISTS = 0.2  # of two lists' items, each other's likest
 _STRAY = 0.3  # a sentence that is less like every listed one is a recommendation of its own
 _STRAY_TO = 0.24  # the same, where both are for the same body
+_GATHERED = 3  # items of a list that gathers
 _ALIKE = 0.5  # two sentences
 _AGREE = 0.5  # of a list's items that have met: then the rest meet in order
 _OTHER_BODY = 0.1
@@ -27,7 +28,7 @@ class Asked:
     """One recommendation as found: its span and number in the document, to whom, and how it stood there.
 
     `part` is the chapter of its list: two of one part are never the same; `gist` is true in one that sums up.
-    `core` is set where the span is a whole sentence: its words on what is recommended.
+    `summing` is true where recommendations are gathered: in a summary, or under their own heading. `core` is set where the span is a whole sentence: its words on what is recommended.
     """
 
     span: Span
@@ -39,6 +40,7 @@ class Asked:
     part: int = 0
     gist: bool = False
     core: Span | None = None
+    summing: bool = False
 
     @property
     def said(self) -> Span:
@@ -78,7 +80,7 @@ def once(document: Document, found: Sequence[Asked]) -> list[Asked]:
         kept = _joined(merging, kept, own) if kept else own
     for each in found:
         if not each.listed and not each.gist:
-            kept = _with_sentence(merging, kept, each, bool(listed))
+            kept = _with_sentence(merging, kept, each, groups)
     kept = _joined(merging, kept, [each for each in found if not each.listed and each.gist])
     if not listed or len({each.part for each in groups[0]}) > 1:
         kept.sort(key=lambda each: each.span.start)
@@ -139,15 +141,23 @@ def _joined(merging: _Merging, kept: list[Asked], own: list[Asked]) -> list[Aske
     return [*kept, *(each for at, each in enumerate(own) if at not in met)]
 
 
-def _with_sentence(merging: _Merging, kept: list[Asked], each: Asked, lists: bool) -> list[Asked]:
+def _with_sentence(merging: _Merging, kept: list[Asked], each: Asked, groups: Sequence[Sequence[Asked]]) -> list[Asked]:
+    """A sentence with the one that it says again, or as a recommendation of its own."""
     scores = [merging.alike(each, other) for other in kept]
     best = max(range(len(scores)), key=scores.__getitem__, default=None)
-    if best is not None:
-        same_body = bool(set(each.addressees) & set(kept[best].addressees))
-        least = (_STRAY_TO if same_body else _STRAY) if lists else _ALIKE
-        if scores[best] >= least:
-            return [*kept[:best], merged(kept[best], each), *kept[best + 1 :]]
+    if best is not None and scores[best] >= _least(groups, each, kept[best]):
+        return [*kept[:best], merged(kept[best], each), *kept[best + 1 :]]
     return [*kept, each]
+
+
+def _least(groups: Sequence[Sequence[Asked]], each: Asked, other: Asked) -> float:
+    """How alike a sentence must be to one before it. Where a list gathers what the chapters say, theirs is in it."""
+    if not groups:
+        return _ALIKE
+    gathered = len(groups[0]) >= _GATHERED and groups[0][0].summing
+    if gathered and not _apart(each, other) and all(each.part != item.part for item in groups[0]):
+        return 0.0
+    return _STRAY_TO if set(each.addressees) & set(other.addressees) else _STRAY
 
 
 def _apart(one: Asked, other: Asked) -> bool:

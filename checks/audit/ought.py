@@ -25,6 +25,7 @@ _PRONOUN = worded(
     r"(?:^|[\s,])(?:den|de|dessa|detta|denna|man|som|vad|vilket|vilka|hon|han|alla|ingen|svaret|svar|yttrandet|"
     r"yttrande|svaren|återkoppling|rapporten) $"
 )
+_OUGHT = re.compile("bör", re.IGNORECASE)
 _IT = worded(r"(?:^|[\s,])det $")
 _OWN_PRONOUN = worded(r"\batt (?:den|de|dessa|detta|denna) $")
 _THERE = worded(
@@ -87,7 +88,12 @@ def called_for(text: str) -> Advice | None:
                 continue
         elif _PRONOUN.search(before) and not (own and _OWN_PRONOUN.search(before)):
             continue
-        if not _PASSIVELY.match(rest) or _is_aside(rest) or _CLAUSE_BEFORE.search(before) or _FRONTED.match(before):
+        passive = _PASSIVELY.match(rest)
+        if passive is None or (
+            passive.group().endswith(("bli", "omfatta", "innehålla")) and not _OUGHT.match(match.group())
+        ):
+            continue
+        if _is_aside(rest) or _CLAUSE_BEFORE.search(before) or _FRONTED.match(before):
             continue
         if re.match(r"\s+inte\b", rest) or (re.search(r"\batt\b[^,]*$", before, re.IGNORECASE) and not own):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from checks.audit.speakers import by_own, quotes_guidance, told_by_others
 from checks.audit.verbs import finite, opens_with_a_verb
 
 _S = r"[ \t\n\u00a0]{1,4}"
@@ -21,6 +22,7 @@ _SAID = re.compile(
     r"\brekommendationer(?:na)?\s?:|\bförslag\b[^.:]{0,40}:$",
     re.IGNORECASE,
 )
+_ACTIVE = re.compile(r"(?:rekommenderar|uppmanar|förordar|föreslår|tillråder)\b", re.IGNORECASE)
 _OUGHT = re.compile(
     rf"\b{_BODY}\b[^.]{{0,90}}\b(?:bör|behöver|måste)\b|\b(?:bör|behöver|måste)\b[^.]{{0,60}}\b{_BODY}\b",
     re.IGNORECASE,
@@ -41,6 +43,14 @@ _PAST = re.compile(
     r"\b(?:tidigare|föregående|förra|rekommenderade|rekommenderades|har rekommenderat|uppföljning av rekommendation|"
     r"återfinns|framgår av|redovisas i|återges|i övrigt inga|inga rekommendationer)\b",
     re.IGNORECASE,
+)
+_OLD_LEAD = re.compile(
+    r"\b(?:lämnade|lämnades|gav|gavs|riktades|rekommenderades|rekommenderade|föreslog|utmynnade|framfördes|"
+    r"resulterade)\b.{0,60}"
+    r"\b(?:då|tidigare|dåvarande|(?:år|från|i|under)\s(?:19|20)\d\d)\b|"
+    r"\b(?:tidigare|föregående|förra|dåvarande|den gången|(?:granskning|rapport|år|från|under)\s(?:19|20)\d\d)\b.{0,80}"
+    r"\b(?:lämnades|gavs|riktades|rekommenderades|rekommenderade|utmynnade|framfördes|resulterade)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _BY_LAW = re.compile(
     r"\benligt\s(?:\w+\s){0,2}(?:\w*lag(?:en)?\b|\w*lagstiftning|reglement|policy|riktlinj|förordning|föreskrift|avtal|"
@@ -79,6 +89,11 @@ _ASIDE_HEADING = re.compile(
     r"bakgrund|inledning|syfte|metod|avgränsning|iakttagels|ansvarig|uppdrag|genomförande|\bresultat av|nuläge",
     re.IGNORECASE,
 )
+_ANSWERS = re.compile(
+    rf"^\W{{0,3}}(?:[\wåäö-]{{1,30}}\s){{0,3}}?(?:{_BODY}|vi|bolaget)\s(?:delar|avser|anser|har|instämmer|ser|kommer|är|håller|"
+    r"noterar|bedömer|konstaterar|tar|tog|beslutade|välkomnar|arbetar|menar)\b",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(
     r"se\s+(?:även\s+|vidare\s+)?(?:avsnitt|kapitel|respektive|bilaga|nedan|ovan|sid|tabell|figur|rapport)",
     re.IGNORECASE,
@@ -110,18 +125,39 @@ def gives(text: str) -> bool:
     wished of a body, and by whom is no other than the auditor ("Vi rekommenderar nämnden att:", "Nämnden bör").
     """
     sentence = last_sentence(text)
-    if _ASKS.search(sentence) or (_PAST.search(sentence) and not re.search(r"följande|att:?\s*$", sentence)):
+    if (
+        _ASKS.search(sentence)
+        or _OLD_LEAD.search(sentence)
+        or (_PAST.search(sentence) and not re.search(r"följande|att:?\s*$", sentence))
+    ):
         return False
-    if _SAID.search(sentence):
-        return not re.search(r"\bvar att\b|\bvar:", sentence)
+    said = _SAID.search(sentence)
+    if said:
+        return _is_own(sentence, said) and not re.search(r"\bvar att\b|\bvar:", sentence)
+    ought = re.search(r"\b(?:bör|behöver|måste)\b", sentence)
+    if ought and told_by_others(sentence[: ought.start()]):
+        return False
     if not _OPEN_END.search(sentence) or _BY_LAW.search(sentence) or _OTHERS.search(sentence):
         return False
     return bool(_OUGHT.search(sentence) or _WISHED.search(sentence))
 
 
+def _is_own(sentence: str, said: re.Match[str]) -> bool:
+    """Whether the auditor leads into the list, and not somebody whom the report tells of."""
+    before, after = sentence[: said.start()], sentence[said.end() :]
+    if _ACTIVE.match(said.group()):
+        return by_own(before, after)
+    return not (told_by_others(before) or quotes_guidance(sentence))
+
+
 def ends_open(text: str) -> bool:
     """Whether a lead is left unfinished: what it leads to must follow."""
     return bool(_OPEN_END.search(text.strip()))
+
+
+def answers(text: str) -> bool:
+    """Whether what stands after "Rekommendation 1." is a body's answer to it: "Nämnden delar bedömningen"."""
+    return bool(_ANSWERS.match(text))
 
 
 def is_heading(title: str) -> bool:

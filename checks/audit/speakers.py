@@ -14,7 +14,8 @@ def worded(pattern: str) -> re.Pattern[str]:
 
 AUDITORS = (
     r"(?:\b(?:vi|jag|oss|kollegiet|undertecknade?|(?!riks|intern)\w{0,20}(?:revisorerna|revisionen|revisorskollegiet)|"
-    r"revisorsgrupp(?:en| \w{1,4}))\b)"
+    r"revisorsgrupp(?:en| \w{1,4})|pwc|kpmg|ey|ernst (?:&|och) young|deloitte|azets|bdo|grant thornton|"
+    r"\w{2,20} revision(?: ab)?|revisionsbyrån|(?:gransknings|revisions)?rapporten|granskningen)\b)"
 )
 OURS = (
     r"(?:vår|våra|vårt|vad vi|min|oss|granskningen|de förtroendevalda|"
@@ -69,7 +70,7 @@ def told_by_others(before: str) -> bool:
     """Whether the words before a claim put it in another's mouth: the last that speaks there is not the auditor."""
     last, others = -1, False
     for match in _SAYING.finditer(before):
-        own = _OWN_BEFORE.search(before[: match.start()][-160:]) or _OWN_AFTER.match(before[match.end() :])
+        own = by_own(before[: match.start()], before[match.end() :])
         found = _FINDINGS.search(before[: match.start()][-120:])
         goes_on = last >= 0 and not others and re.search(r"\boch\s+$", before[: match.start()], re.IGNORECASE)
         if own or found or goes_on or match.group().lower() not in _SOFT:
@@ -89,10 +90,7 @@ def told_by_auditors(before: str) -> bool:
         _OWN_ACCORDING.search(before)
         or _OUR_NOUN.search(before)
         or any(_FINDINGS.search(before[: match.start()][-120:]) for match in _SAYING.finditer(before))
-        or any(
-            _OWN_BEFORE.search(before[: match.start()][-160:]) or _OWN_AFTER.match(before[match.end() :])
-            for match in _SAYING.finditer(before)
-        )
+        or any(by_own(before[: match.start()], before[match.end() :]) for match in _SAYING.finditer(before))
     )
 
 
