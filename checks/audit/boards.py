@@ -29,7 +29,9 @@ _SPEAKS = re.compile(
     r"\s(?:beslutar|beslutade|vill|har|lämnar|avger|anser|instämmer|delar|antar|överlämnar|avser|välkomnar|ser|"
     r"noterar)\b"
 )
+_COMPANY = re.compile(r"^[\W_]*(?!.*\b(?:svar|yttrande|granskning|rapport)\b).{2,60}\b(?:AB|Aktiebolag|aktiebolag)\b")
 _FIRST_BLOCKS = 14
+_SENDER_LINES = 6
 _OPENING = 900  # characters: who speaks there answers
 _FOLDED = str.maketrans("åäöéü", "aaoeu")
 
@@ -75,6 +77,8 @@ def answering(document: Document) -> str | None:
 
     Counted are the boards that stand in its first lines, in its title or its file's name, and that speak in it.
     """
+    if _is_company(document):
+        return "Styrelsen"
     votes: Counter[str] = Counter()
     running = [block for block in document.blocks if block.kind is not BlockKind.CONTENTS]
     for place, block in enumerate(running[:_FIRST_BLOCKS]):
@@ -95,6 +99,13 @@ def answering(document: Document) -> str | None:
     if not votes:
         votes.update(name for name in boards(document.text) if name.lower() not in _NOT_ANSWERING)
     return votes.most_common(1)[0][0] if votes else None
+
+
+def _is_company(document: Document) -> bool:
+    """Whether the sender is a company: its name opens the document, and no board's name stands beside it."""
+    lines = [line.strip() for line in document.text[:_OPENING].splitlines() if line.strip()][:_SENDER_LINES]
+    sender = any(_COMPANY.match(line) for line in lines[:2])
+    return sender and not any(specific(line) for line in lines if len(line) < 50 and not line.startswith("Till"))
 
 
 def _fold(name: str) -> str:

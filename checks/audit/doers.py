@@ -16,7 +16,8 @@ _OFFICERS = (
     r"kommunikatör(?:en|er|erna)?|administratör(?:en|er|erna)?|registrator(?:n|er|erna)?|arkivarie(?:n|r|rna)?|"
     r"pedagog(?:en|er|erna)?|kurator(?:n|er|erna)?|psykolog(?:en|er|erna)?|bibliotekarie(?:n|r|rna)?|"
     r"tekniker(?:n|na)?|analytiker(?:n|na)?|kamrer(?:en)?|assistent(?:en|er|erna)?|intendent(?:en|er|erna)?|"
-    r"expert(?:en|er|erna)?|sjuksköterska(?:n)?|sjuksköterskor(?:na)?|(?<=[\wåäö])ansvarig(?:a|e)?|ordförande(?:n)?|presidi(?:um|et)|"
+    r"expert(?:en|er|erna)?|sjuksköterska(?:n)?|sjuksköterskor(?:na)?|"
+    r"(?<=[\wåäö])ansvarig(?:a|e)?|ordförande(?:n)?|presidi(?:um|et)|"
     r"tjänst(?:eman|emannen|emän|emännen|epersonen?|epersoner|epersonerna)|befäl(?:et|en)?|"
     r"antikvarie(?:n|r|rna)?|logistiker(?:n)?|hygieniker(?:n)?|coach(?:en|er|erna)?|lots(?:en|ar|arna)?"
 )
@@ -25,7 +26,8 @@ _OFFICES = (
     r"förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|kansli(?:et)?|stab(?:en|er)?|funktion(?:en)?|"
     r"(?<!mål)(?<!risk)(?<!referens)(?<!yrkes)(?<!ålders)(?<!varu)(?<!kund)(?<!elev)(?<!barn)(?<!brukar)(?<!patient)"
     r"grupp(?:en|er|erna)?|team(?:et|en)?|(?<=[\wåäö])råd(?:et)?|"
-    r"(?:(?<![\wåäö])|(?<=tions)|(?<=ments)|(?<=skol)|(?<=verksamhets)|(?<=process)|(?<=linje)|(?<=områdes)|"
+    r"(?:(?<![\wåäö])|(?<=tions)|(?<=ments)|(?<=skol)|(?<=verksamhets)|"
+    r"(?<=process)|(?<=linje)|(?<=områdes)|"
     r"(?<=avdelnings)|(?<=projekt)|(?<=vård)|(?<=koncern)|(?<=kommun)|(?<=region))ledning(?:en)?|"
     r"(?<=[\wåäö])(?:center|centret|centrum|central(?:en)?|byrå(?:n)?|sektion(?:en)?|sektor(?:n)?|division(?:en)?|klinik(?:en|er|erna)?|"
     r"organisation(?:en)?|kommitté(?:n)?|delegation(?:en)?|nätverk(?:et)?|forum(?:et)?|området)|sektionen|sektorn|"
@@ -33,12 +35,12 @@ _OFFICES = (
     r"bolag(?:et|en)?|verksamhet(?:en|er|erna)?|myndighet(?:en)?"
 )
 _SHORT = r"HR|IT|VD|MAS|MAR|SAS|CISO|CIO|vd"
-HEAD = rf"(?:{_W}{{0,40}}?(?:{_OFFICERS}|{_OFFICES})|(?-i:{_SHORT}))(?![\wåäö-])"
+HEAD = rf"(?:{_W}{{0,40}}?(?:{_OFFICERS}|{_OFFICES})|(?-i:{_SHORT}))(?:(?![\wåäö-])|(?=s\s(?:uppgift|ansvar|uppdrag|sak)\b))"
 _QUALITY = (
     r"(?:respektive|varje|berörda?|samtliga|alla|båda|bägge|ansvariga?|verkställande|administrativa|biträdande|"
     r"tillförordnade?|tf\.?|ekonomiska|tekniska?|sociala|medicinskt|juridiska|centrala|strategiska|nya?|nye|extern|externa?|"
     r"särskild|särskilda|utsedd|utsedda|lokala?|interna?|förvaltningsövergripande|gemensamma?|förste|första|andre|"
-    r"kommungemensamma?|operativa?|mobila|digitala|en|ett|två|tre|fyra|fem|sex|de|den|"
+    r"det|[\wåäö]{4,30}(?:iga|ella|ala|iva)|kommungemensamma?|operativa?|mobila|digitala|en|ett|två|tre|fyra|fem|sex|de|den|"
     rf"{_W}{{3,40}}(?<!is)(?<!ös)(?:ens|ets|ns|nas|ats|arnas|ernas|ornas|dens|agets|ans)|kommunens|avdelnings|bygg-|ekonomi-|sjuk-)"
 )
 _NO_PLACE = (

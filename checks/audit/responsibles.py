@@ -25,11 +25,11 @@ _ADVERBS = rf"(?:\s{_ADVERB}){{0,3}}"
 _ASIDE = r"(?:,\s(?:som|vilken|om|i|med|efter)\s[^,.;]{3,90},)?"
 _GIVEN_BEFORE = re.compile(
     r"(?:\bansvarig(?:a|t|e)?(?:\s(?:funktion|tjänsteman|chef|enhet|part))?\s?(?:(?:för\s[^.;:]{1,70}?\s)?(?:är|blir)|:)\s?|"
-    r"\bansvar(?:et|ar)?\b[^.;:]{0,80}?\b(?:ligger\s(?:hos|på)|åvilar|vilar\spå|läggs\s(?:på|hos)|lagts\s(?:på|hos)|tilldelas|tilldelats|faller\spå|bärs\sav|"
+    r"\b\w{0,12}ansvar(?:et|ar)?\b[^.;:]{0,80}?\b(?:ligger\s(?:hos|på)|åvilar|vilar\spå|läggs\s(?:på|hos)|lagts\s(?:på|hos)|tilldelas|tilldelats|faller\spå|bärs\sav|"
     r"ges(?:\still)?|hos|:)\s|"
     r"\b(?:uppdraget|uppgiften|ärendet|arbetet|frågan)\b[^.;:]{0,60}?\b(?:ligger\s(?:hos|på)|går\still|läggs\s(?:på|hos)|lagts\s(?:på|hos)|"
-    r"lämnas\s(?:till|åt)|ges(?:\still)?|getts(?:\still)?|har\sgivits|tilldelas|anförtros|överlämnas\still)\s|"
-    r"\b(?:leds|ledd|lett|styrs|hålls\s(?:ihop|samman)|samordnas|drivs)\b[^.;,]{0,50}?\bav\s|\b(?:under|med)\sledning\sav\s|"
+    r"lämnas\s(?:till|åt)|faller\spå|vilar\spå|åvilar|ankommer\spå|ägs\sav|ges(?:\still)?|getts(?:\still)?|har\sgivits|tilldelas|anförtros|överlämnas\still)\s|"
+    r"\b(?:genomförandet|det)\s(?:åvilar|åligger|ankommer\spå)\s|\b(?:leds|ledd|lett|styrs|hålls\s(?:ihop|samman)|samordnas|drivs)\b[^.;,]{0,50}?\bav\s|\b(?:under|med)\sledning\sav\s|"
     r"\b(?:projektledare|projektägare|sammankallande|uppdragstagare|kontaktperson|processledare)\s(?:är|blir)\s|"
     r"\buppdra(?:r|s|gits|git|ges|ga|g)?\b(?:\s\w+){0,2}\s(?:åt|till)\s|\bdelegera(?:s|r|ts|t)?\b[^.;,]{0,30}\still\s|"
     r"\b(?:låta|låter|be|ber|anmoda|anmodar|beordrar|bett)\s|\b(?:läggs|lagts|lades|läggas)\s(?:på|hos)\s|\btilldelas\s)$",
@@ -43,14 +43,15 @@ _TASK = (
 )
 _TAKES = re.compile(rf"^{_ADVERBS}\s{_TASK}", re.IGNORECASE)
 _GIVEN_AFTER = re.compile(
-    rf"^{_ASIDE}{_ADVERBS}\s(?:ansvarar|svarar|är\sansvarig\w*|har\s(?:det\s)?(?:\w+\s)?ansvar\w*|blir\sansvarig\w*|håller\s(?:i|ihop|samman)\b|leder|"
-    r"samordnar|är\s(?:sammankallande|projektledare|projektägare)|utför\sarbetet|har\sutsetts|utses|bär\sansvaret|"
-    rf"(?:har|ges|får|fick|tilldelas|gavs|kommer\satt\s(?:få|ges)|ska\s(?:få|ges)|föreslås\s(?:få|ges)?)\b[^.;]{{0,60}}?{_TASK})",
+    rf"^,?{_ASIDE}{_ADVERBS}\s(?:ansvarar|svarar|är\sansvarig\w*|har\s(?:det\s)?(?:\w+\s)?ansvar\w*|blir\sansvarig\w*|håller\s(?:i|ihop|samman)\b|leder|"
+    r"samordnar|är\s(?:sammankallande|projektledare|projektägare)|utför\sarbetet|har\s(?:utsetts|avsatts|anlitats|tillsatts|avdelats)\s(?:för\s)?att|har\sutsetts|utses|bär\sansvaret|"
+    rf"(?:har|ges|får|fick|tilldelas|gavs|kommer\satt\s(?:få|ges)|ska\s(?:få|ges)|föreslås\s(?:få|ges)?)\b[^.;]{{0,60}}?{_TASK})|"
+    r"^s\s(?:uppgift|ansvar|uppdrag|sak)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bav\s$", re.IGNORECASE)
 _PASSIVE = re.compile(
-    r"\b(?:\w{2,}(?:as|ts|rs|ns|ds|gs|ks|ps|vs|ls|ys|ås|ms)|ses|ges|tas|fås|\w{3,}(?:ad|at|ade|ats|ts|t|d|da))\b"
+    r"\b(?:\w+(?:as|ts|rs|ns|ds|gs|ks|ps|vs|ls|ys|ås|ms)|ses|ges|tas|fås|\w{3,}(?:ad|at|ade|ats|ts|t|d|da))\b"
     r"[^.;]{0,70}\bav\s$",
     re.IGNORECASE,
 )
@@ -69,7 +70,7 @@ _OPENS = re.compile(
 )
 _VERB_BEFORE = re.compile(rf"\b(?P<verb>\w+){_ADVERBS}\s$", re.IGNORECASE)
 _WILL_AFTER = re.compile(
-    rf"^{_ASIDE}(?:\s(?!som\b|att\b|och\b|{_WILL}\b)[^\s,.;]{{1,30}}){{0,6}}\s(?P<verb>{_WILL}|{_INTENDS})\b",
+    rf"^,?{_ASIDE}(?:\s(?!som\b|att\b|och\b|{_WILL}\b)[^\s,.;]{{1,30}}){{0,6}}\s(?P<verb>{_WILL}|{_INTENDS})\b",
     re.IGNORECASE,
 )
 _VERB_AFTER = re.compile(rf"^{_ASIDE}{_ADVERBS}\s(?P<verb>{_INTENDS}|\w+)", re.IGNORECASE)
