@@ -50,7 +50,7 @@ _HOLDS = re.compile(
     r"avtalsperiod\w*|år för år)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"(?:fram\s)?till|t\.?\s?o\.?\s?m|20\d\d\s?[-–]", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:fram\s)?till|t\.?\s?o\.?\s?m|(?:åren\s|perioden\s)?20\d\d\s?[-–]", re.IGNORECASE)
 _OF_LAW = re.compile(
     r"(?<!enligt\s)(?<!med\s)(?<!utifrån\s)(?<!om\s)(?<!av\s)(?<!i\s)\b(?:(?:lag(?:en|ar|arna|ändring\w*|förslag\w*|"
     r"stiftning\w*|krav\w*)?|\w*(?:tjänst|skol|kommunal|säkerhets|upphandlings|miljö|patient|bygg|arkiv|data)"
@@ -93,6 +93,8 @@ _FROM_WHEN = re.compile(
     r"^\s(?:från|efter|av)\s(?!beslut|denna|detta|i dag|idag|dagens|nämndens beslut)|^\s(?:från|efter) (?:det )?att\b",
     re.IGNORECASE,
 )
+_LIMITED = re.compile(r"(?:senast|före|innan|inför)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:om|förutsättning att|förutsatt att|såvida|i den mån)\s[^,;]{3,60}$", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:det vill säga|d\.?v\.?s\.?|alltså|med andra ord|m\.a\.o\.)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _MORE_NEARLY = re.compile(
     r"^\W{0,2},?\s?\(?(?:dock|allra|närmare bestämt|preliminärt|helst|nämligen)?\s?\(?$", re.IGNORECASE
@@ -122,7 +124,8 @@ _PAST_TOO = re.compile(
 )
 _BEGINS = re.compile(
     r"\b(?:påbörja\w*|inled(?:s|er|as|a|ande)|start(?:ar|a|as)|drar i ?gång|dras i ?gång|dra i ?gång|sätts i ?gång|"
-    r"sätta i ?gång|sätter i ?gång|tar sin början|tar vid|komma i ?gång|kommer i ?gång)\b",
+    r"sätta i ?gång|sätter i ?gång|tar sin början|tar vid|komma i ?gång|kommer i ?gång|"
+    r"börjar?(?!\s(?:gälla|användas|tillämpas)))\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -144,7 +147,8 @@ def to_come(text: str, found: Sequence[Period], written: date | None) -> list[Pe
         if kept and _nearer(text, kept[-1], period):
             kept.pop()
         kept.append(period)
-    return kept
+    firm = [period for period in kept if not (period.kind in ("plan", "budget") and _IF.search(text[: period.start]))]
+    return firm or kept
 
 
 def is_to_come(period: Period, text: str, written: date | None) -> bool:
@@ -160,7 +164,8 @@ def is_to_come(period: Period, text: str, written: date | None) -> bool:
         return False
     if _is_far_off(period, text, written) or _is_name(period, text):
         return False
-    if _RUNS_OUT.search(before) or _DATED_PAST.search(before[-40:]) or _OF_LAW.search(before):
+    limited = bool(_LIMITED.match(text[period.start :]))
+    if _RUNS_OUT.search(before) or (not limited and _DATED_PAST.search(before[-40:])) or _OF_LAW.search(before):
         return False
     if _HOLDS.search(before) and _UNTIL.match(text[period.start :]):
         return False
