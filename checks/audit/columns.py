@@ -125,8 +125,9 @@ def by_cells(document: Document, rows: Sequence[Block], kinds: Sequence[Column |
         if not any(kinds) or not found:
             return []
         longest = max(range(len(cells)), key=lambda at: sum(map(len, cells[at])))
-        if kinds[longest] is None:
-            found[longest] = Column.ANSWER
+        if kinds[longest] is not None or not any(verbal(text) for text in cells[longest]):
+            return []
+        found[longest] = Column.ANSWER
     if not any(kinds) and not ({Column.TOPIC, Column.ASKED, Column.NUMBER} & set(found)):
         return []
     return found

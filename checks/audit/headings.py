@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from checks.audit import anchors, titles
 from checks.audit.anchors import Asking, likest
-from checks.audit.pieces import Piece
+from checks.audit.pieces import Piece, is_label
 from checks.audit.titles import Part
 from ingest.document import Document
 
@@ -42,7 +42,11 @@ def run_ins(document: Document, of_block: Mapping[int, Sequence[Piece]]) -> dict
         if block.cells or not pieces:
             continue
         before = document.text[block.span.start : pieces[0].span.start]
-        if len(before) > 3 and not anchors.is_generic(before) and re.search(r"[^\W\d]{2}", before):
+        if (
+            len(before) > 3
+            and not (anchors.is_generic(before) or is_label(before))
+            and re.search(r"[^\W\d]{2}", before)
+        ):
             found[place] = RunIn(before, 0)
         elif len(pieces) > 1 and _short(pieces[0].text):
             maybe[place] = RunIn(pieces[0].text, 1)
@@ -75,7 +79,7 @@ def on_matters(
         for titled in siblings.values()
         if len(titled) > 1
         for place, title, text in titled
-        if (best := _matter(title, text, asking)) is not None
+        if (best := matter(title, text, asking)) is not None
     }
 
 
@@ -85,7 +89,8 @@ def _under(place: int, depths: Sequence[int], of_block: Mapping[int, Sequence[Pi
     return " ".join(piece.text for at in range(place + 1, end) for piece in of_block.get(at, ()))[:_UNDER]
 
 
-def _matter(title: str, text: str, asking: Asking) -> int | None:
+def matter(title: str, text: str, asking: Asking) -> int | None:
+    """The one recommendation whose matter a title names, borne out by the text under it; None where it is not sure."""
     best, score, second = likest(asking.likeness.vector(title), asking.vectors)
     if score < (NEAR_OF_TWO if _OF_TWO.search(title) else NEAR) or score < CLEARER * second:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from checks.audit import anchors, titles
@@ -12,6 +12,7 @@ from checks.audit.counting import Counted, agreed
 from checks.audit.headings import RunIn, on_matters, run_ins
 from checks.audit.numbering import bare
 from checks.audit.pieces import Column, Piece
+from checks.audit.repeating import repeated
 from checks.audit.titles import Part
 from ingest.document import BlockKind, Document
 
@@ -47,6 +48,9 @@ class Layout:
 
 def laid_out(document: Document, asking: Asking, acts: Mapping[Piece, bool]) -> Layout:
     """The layout of a response; `acts` says of each of its pieces whether it takes a position."""
+    of_block: dict[int, list[Piece]] = {}
+    for piece in acts:
+        of_block.setdefault(piece.block, []).append(piece)
     acting = {piece.block for piece, act in acts.items() if act}
     repeats = {
         place: found.among
@@ -56,18 +60,17 @@ def laid_out(document: Document, asking: Asking, acts: Mapping[Piece, bool]) -> 
         and found.among
         and found.repeats
     }
-    runs = _runs(document, repeats)
+    alone = {place: among for place, among in repeats.items() if _alone(of_block.get(place, ()), asking, acts)}
+    runs = _runs(document, alone)
+    untitled = acting | {place for place in repeats if document.blocks[place].kind is BlockKind.LIST_ITEM}
     depths = tuple(
-        0 if place in acting or (place in repeats and block.kind is BlockKind.LIST_ITEM) else _depth(document, place)
+        0 if block.kind is not BlockKind.HEADING and place in untitled else _depth(document, place)
         for place, block in enumerate(document.blocks)
     )
-    parts = _parts(document, depths)
+    parts = _parts(document, depths, repeats)
     together = frozenset(place for run in runs for place in run if _stands_over_one(document, run))
     listed = {place: repeats[place] for run in runs for place in run}
     counted, single = _counted(document, asking, parts, depths, set(repeats))
-    of_block: dict[int, list[Piece]] = {}
-    for piece in acts:
-        of_block.setdefault(piece.block, []).append(piece)
     ran_in = run_ins(document, of_block)
     matters = on_matters(document, asking, parts, depths, of_block, ran_in)
     return Layout(
@@ -84,6 +87,11 @@ def laid_out(document: Document, asking: Asking, acts: Mapping[Piece, bool]) -> 
     )
 
 
+def _alone(pieces: Sequence[Piece], asking: Asking, acts: Mapping[Piece, bool]) -> bool:
+    """Whether a block that repeats a recommendation says nothing beside it."""
+    return all(repeated(piece.text, asking, acts=acts[piece]) is not None for piece in pieces)
+
+
 def _depth(document: Document, place: int) -> int:
     """How deep a title a block is, 0 for none: headings by their level, then bold lines, then lines."""
     block = document.blocks[place]
@@ -92,10 +100,11 @@ def _depth(document: Document, place: int) -> int:
     return LINE if titles.is_title(document, place) else 0
 
 
-def _parts(document: Document, depths: Sequence[int]) -> tuple[Part, ...]:
+def _parts(document: Document, depths: Sequence[int], repeats: Collection[int]) -> tuple[Part, ...]:
     found: list[Part] = []
     part, depth = Part.OPEN, 0
-    start, end = titles.letterhead(document), titles.signature(document)
+    start = min([titles.letterhead(document), *repeats])
+    end = max([titles.signature(document), *(place + 1 for place in repeats)])
     for place, block in enumerate(document.blocks):
         text = document.quote(block.span)
         if depths[place]:

@@ -12,7 +12,7 @@ from ingest.document import BlockKind, Document, Span
 __all__ = ["Column", "Piece", "pieces"]
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[A-ZÅÄÖ\d])|$)", re.DOTALL)
 _ITEM = 20  # characters of what is asked, before the dash
-_OWN = r"(?:(?:\w{2,40}(?:nämnd|styrels|förvaltning|kontor|bolag|direktion|stab)\w{0,4}s|vårt|våra|vår|bolagets)\s)?"
+_OWN = r"(?:(?:\w{0,40}(?:nämnd|styrels|förvaltning|kontor|bolag|direktion|stab)\w{0,4}s|vårt|våra|vår|bolagets)\s)?"
 _LABEL = re.compile(
     rf"^[\s>*_–-]{{0,4}}(?:{_OWN}(?:svar(?: och (?:åtgärd|kommentar)\w{{0,2}})?|kommentar(?:er)?|yttrande|"
     r"åtgärd(?:er)?|"
@@ -80,6 +80,11 @@ def pieces(document: Document) -> list[Piece]:
         for span in _halves(document, statement.span) if block.kind is BlockKind.LIST_ITEM else [statement.span]:
             found += _running(document, span, statement.block, statement.section, lead_in)
     return found
+
+
+def is_label(text: str) -> bool:
+    """Whether words say no more than that an answer, or a recommendation, follows ("Svar:")."""
+    return bool(_LABEL.match(text) or _ALONE.match(text))
 
 
 def _heads(document: Document, table: int) -> set[int]:

@@ -9,14 +9,17 @@ from itertools import groupby
 from checks.audit import numbering
 from checks.audit.anchors import Asking, likest
 from checks.audit.counting import Counted, agreed
+from checks.audit.headings import matter
 from checks.audit.pieces import Column, Piece
+from checks.audit.repeating import repeated
+from checks.audit.titles import verbal
 from ingest.document import Document
 
 REPEATED = 0.6  # of a cell that repeats a recommendation: its words count more than a number beside them
 TOLD = 0.3  # of a cell in a column of recommendations
 TOLD_CLEARER = 1.35
 TOPIC = 0.4  # of a word or two that name the row's matter
-CLEARER = 1.5
+TOPIC_CLEARER = 1.5
 _KEYS = (Column.ASKED, Column.TOPIC, Column.NUMBER)
 _MARK = 24  # characters of a cell that its number stands in
 
@@ -31,6 +34,11 @@ class Row:
     among: tuple[int, ...] = ()
     goes_on: bool = False
     rest: list[Piece] = field(default_factory=list)
+
+    @property
+    def of_answers(self) -> bool:
+        """Whether it is a row of a table whose columns tell what they hold."""
+        return any(piece.column is not Column.ANSWER for piece in self.pieces)
 
     @property
     def answers(self) -> str:
@@ -65,16 +73,23 @@ def _by_words(table: Sequence[Row], asking: Asking) -> None:
         for piece in row.pieces:
             if piece.column not in (Column.ASKED, Column.TOPIC, Column.ANSWER) or row.among:
                 continue
-            best, score, second = likest(asking.likeness.vector(piece.text), asking.vectors)
-            if piece.column is Column.ASKED:
-                sure = score >= TOLD and score >= second * TOLD_CLEARER
-            elif piece.column is Column.TOPIC:
-                sure = score >= TOPIC and score >= second * CLEARER
-            else:  # without a column for it, a cell repeats the recommendation before it answers
-                sure = score >= REPEATED and score >= second * CLEARER
-            if sure and not _names_others(piece.text, best, score, asking):
+            if (best := _told(row, piece, asking)) is not None:
                 row.among = (best,)
                 row.rest = [one for one in row.rest if one is not piece]
+
+
+def _told(row: Row, piece: Piece, asking: Asking) -> int | None:
+    """The recommendation that a cell repeats, sums up or names by its matter."""
+    if piece.column is Column.ANSWER:  # without a column for it, a cell repeats the recommendation before it answers
+        return repeated(piece.text, asking, acts=verbal(piece.text))
+    best, score, second = likest(asking.likeness.vector(piece.text), asking.vectors)
+    if _names_others(piece.text, best, score, asking):
+        return None
+    if piece.column is Column.ASKED and score >= TOLD and score >= second * TOLD_CLEARER:
+        return best
+    if piece.column is Column.TOPIC and score >= TOPIC and score >= second * TOPIC_CLEARER:
+        return best
+    return matter(piece.text, f"{piece.text} {row.answers}", asking)
 
 
 def _names_others(text: str, best: int, score: float, asking: Asking) -> bool:

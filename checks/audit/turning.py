@@ -16,11 +16,14 @@ _TOPIC_LEAD = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(r"^(?P<topic>[A-ZÅÄÖ][^.:!?\n]{3,60})(?:[.:]|\s[–-])\s+(?=[A-ZÅÄÖ])")
-_POINTING = re.compile(
-    r"\b(?:se|jfr|jämför|enligt|som|i likhet med|utifrån|liksom|ovan|också|även|med|genom|av|till följd av)"
-    r"(?: (?:svar(?:et)?|vad|under|på|även|sagts))*\s+$",
+_POINTED_AT = re.compile(
+    r"(?:\b(?:se|jfr|jämför|som|i likhet med|liksom|"
+    r"(?<=\w\s)(?:enligt|utifrån|ovan|också|även|med|genom|av|till följd av))"
+    r"(?: (?:svar(?:et)?|vad|under|på|även|sagts|framgår|av|angetts|i)){0,6} "
+    r"(?:rekommendation(?:en|erna)?|punkt(?:en)?|rek\.?|nr|R)\s?\d{1,2}(?:(?:,| och) \d{1,2}){0,4})",
     re.IGNORECASE,
 )
+_POINT_WITHIN = re.compile(r"(?<=.{25})\bpunkt(?:en|erna)?\s\d{1,2}", re.IGNORECASE)
 _OPENING = 60  # characters that a sentence may take to turn to another recommendation
 _FIRST = 160  # characters of a paragraph that may name what it is about
 _CLOSING = re.compile(
@@ -70,10 +73,8 @@ def names(text: str, asking: Asking) -> tuple[int, ...]:
 
 
 def _unless_pointed_at(text: str, asking: Asking) -> tuple[int, ...]:
-    found = re.search(r"\brekommendation|\brek\b|\bpunkt|\bförslag|\bR\s?\d|\bnr\b|\bnummer\b|^\W*ad\b", text, re.I)
-    if found and _POINTING.search(text[: found.start()]):
-        return ()
-    return numbered(text, asking)
+    """The recommendations that a text names, but for those that it points back to, and points of other documents."""
+    return numbered(_POINT_WITHIN.sub(" ", _POINTED_AT.sub(" ", text)), asking)
 
 
 def closes_the_answers(text: str) -> bool:

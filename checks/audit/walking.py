@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from rapidfuzz import fuzz
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from checks.audit import anchors, titles, turning
 from checks.audit.alike import cosine
@@ -12,18 +11,17 @@ from checks.audit.anchors import Asking, asking
 from checks.audit.holding import Holds
 from checks.audit.layout import ITEM, LINE, Layout, laid_out
 from checks.audit.pieces import Column, Piece
+from checks.audit.repeating import repeated
 from checks.audit.rows import Row, rows
 from checks.audit.titles import Part
 from checks.audit.turning import topic_of
 from checks.audit.walked import Aligned, Open
 from ingest.document import BlockKind, Document
 
-__all__ = ["CLEARER", "TOPIC", "Aligned", "Asking", "Open", "Walk", "asking", "topic_of"]
+__all__ = ["CLEARER", "TOPIC", "Aligned", "Asking", "Open", "Walk", "asking", "topic_of", "walk"]
 CLEARER = 1.2
 TOPIC = 0.16  # of the words that a paragraph opens with ("Vad gäller ...,")
 SENTENCE = 0.2  # of one sentence, that turns to another recommendation than its paragraph's
-WORD_FOR_WORD = 88  # of 100
-SAME = 0.72  # a sentence that is the recommendation again
 _NAME = 70  # characters of a line that does no more than name a recommendation
 
 
@@ -59,7 +57,7 @@ class Walk:
                 self.aligned.loose += pieces
         elif place in self.rows:
             self._row(self.rows[place])
-        elif place in self.layout.listed and place not in self.layout.together and self._only_repeats(pieces):
+        elif place in self.layout.listed and place not in self.layout.together:
             self._holds.release(LINE)
         elif self.layout.depths[place]:
             self._titled(place)
@@ -118,7 +116,7 @@ class Walk:
         if found is None and (counted := self.layout.counted.get(place)):
             found = anchors.Anchor(counted, True)
         if found is not None and found.among:
-            if self._names_only(pieces, found.among):
+            if self._names_only(place, pieces):
                 self._hold(found.among, depth)
                 return
             if found.repeats:
@@ -164,26 +162,22 @@ class Walk:
         held = self.held if above and self.held else ()
         self._hold(tuple(dict.fromkeys((*held, *self.layout.listed[place]))), depth)
 
-    def _names_only(self, pieces: list[Piece], among: tuple[int, ...]) -> bool:
-        """Whether a block does no more than name recommendations."""
-        return all(
-            self._repeats(piece) or (len(piece.text) < _NAME and not titles.verbal(piece.text) and not self.acts[piece])
-            for piece in pieces
-        )
+    def _names_only(self, place: int, pieces: list[Piece]) -> bool:
+        """Whether a block does no more than name recommendations, and leaves the answer to what follows."""
+        if any(self._repeats(piece) for piece in pieces):
+            return all(self._repeats(piece) for piece in pieces)
+        return all(self._is_name(piece) for piece in pieces) and not self._named_at(place + 1)
 
-    def _only_repeats(self, pieces: list[Piece]) -> bool:
-        return all(self._repeats(piece) or not self.acts[piece] for piece in pieces)
+    def _is_name(self, piece: Piece) -> bool:
+        return len(piece.text) < _NAME and piece.text[-1] != "." and not (titles.verbal(piece.text) or self.acts[piece])
+
+    def _named_at(self, place: int) -> bool:
+        """Whether a block opens with a recommendation's number."""
+        blocks = self.document.blocks
+        return place < len(blocks) and bool(turning.opens_with(self.document.quote(blocks[place].span), self.asking))
 
     def _repeats(self, piece: Piece) -> bool:
-        vector = self.asking.likeness.vector(piece.text)
-        if not vector:
-            return False
-        best, score, _ = anchors.likest(vector, self.asking.vectors)
-        return score >= SAME and (not self.acts[piece] or self._word_for_word(piece, best))
-
-    def _word_for_word(self, piece: Piece, place: int) -> bool:
-        """Whether a sentence that sounds like an answer ("har genomförts") is the recommendation all the same."""
-        return fuzz.ratio(piece.text.lower(), self.asking.texts[place].lower()) >= WORD_FOR_WORD
+        return repeated(piece.text, self.asking, acts=self.acts[piece]) is not None
 
     def _row(self, row: Row) -> None:
         """A table's row is given to what its cells name; a row that names nothing sure is open under its title."""
@@ -197,7 +191,7 @@ class Walk:
                 self.aligned.give(among[0], piece)
         elif among:
             self._row_of_several(rest, among, row.title)
-        elif not self._for_answers(row.block) or not (row.title or any(self.acts[piece] for piece in rest)):
+        elif not self._for_answers(row.block) or not (row.of_answers or any(self.acts[piece] for piece in rest)):
             self.aligned.loose += rest
         else:
             self.open.append(Open(rest, tuple(range(len(self.asking.texts))), None, row.title or self.title))
@@ -277,3 +271,13 @@ class Walk:
         if self.held is not None and len(self.held) == 1 and score < 2 * SENTENCE:
             return among
         return (best,)
+
+
+def walk(document: Document, pieces: Sequence[Piece], asking: Asking, acts: Mapping[Piece, bool]) -> Walk:
+    """The walk through a whole response; `acts` says of each piece whether it takes a position or reports an act."""
+    walked = Walk(document, asking, acts)
+    of_block = {block: list(group) for block, group in groupby(pieces, key=lambda piece: piece.block)}
+    for place, block in enumerate(document.blocks):
+        if block.kind is BlockKind.HEADING or place in of_block:
+            walked.block(place, of_block.get(place, []))
+    return walked
