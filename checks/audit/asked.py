@@ -10,10 +10,11 @@ from checks.audit import recommending
 from checks.audit.advice import Strength
 from checks.audit.advising import in_full
 from checks.audit.asked_rows import row
-from checks.audit.boards import addressees, boards, specific
+from checks.audit.boards import addressees, specific
 from checks.audit.lines import Line, Place, lines
 from checks.audit.merging import Asked, once
 from checks.audit.running import Told, also, told
+from checks.audit.speakers import names_body
 from checks.audit.wording import item, unmarked
 from ingest.document import BlockKind, Document
 
@@ -93,9 +94,7 @@ class _Search:
     def _leads(self, place: int, line: Line) -> bool:
         """Whether a line leads into a list, and one follows."""
         text = unmarked(line.text) if line.kind is BlockKind.LIST_ITEM else line.text
-        if self.to is not None and recommending.turns_to(text) and boards(text):
-            return True
-        if self.to is not None and recommending.goes_on(text) and boards(text):
+        if self.to is not None and (recommending.turns_to(text) or recommending.goes_on(text)) and names_body(text):
             return True
         if not recommending.gives(text) or in_full(text):
             return False
@@ -127,7 +126,8 @@ class _Search:
             yield from self._taken(line, start, self.to or (), labelled["label"])
             return
         own = recommending.is_heading(text)
-        if self.to is not None and line.place is Place.RECOMMENDED and boards(text) and len(text) < _TITLE and not own:
+        turning = line.place is Place.RECOMMENDED or (text[:5].lower() == "till " and recommending.turns_to(text))
+        if self.to is not None and turning and names_body(text) and len(text) < _TITLE and not own:
             self.to, self.loose, self.first, self.last = addressees(text, self.known), True, None, None
             return
         self._close()

@@ -16,7 +16,7 @@ def from_responses(responses: Sequence[Document]) -> tuple[list[Asked], int | No
     """The recommendations of the response that repeats most of them, and which response that is (None without any)."""
     found: list[tuple[list[Asked], int]] = []
     for place, document in enumerate(responses):
-        asked = recommendations(document) or headed(document)
+        asked = max(recommendations(document), headed(document), key=len)
         if asked:
             found.append((asked, place))
     return max(found, key=lambda each: len(each[0]), default=([], None))

@@ -88,8 +88,24 @@ def lines(document: Document) -> list[Line]:
             continue
         if block.kind is BlockKind.HEADING:
             level = block.level or _UNNUMBERED
+            if _turns(text, found):
+                found.append(
+                    Line(
+                        at,
+                        block.kind,
+                        block.span.start,
+                        block.span.end,
+                        text,
+                        "",
+                        block.level,
+                        place,
+                        part,
+                        gist is not None,
+                    )
+                )
+                continue
             if gist is None or level <= gist:
-                gist = level if _GIST.search(text) and not first else None
+                gist = level if (_GIST.match(_numberless(text)) if first else _GIST.search(text)) else None
             own = Place.OPEN if first else _under(text)
             within = place is Place.RECOMMENDED and own is Place.OPEN
             if not (within and (level > depth or recommending.turns_to(text))):
@@ -102,6 +118,16 @@ def lines(document: Document) -> list[Line]:
             for kind, start, end, label in _cut(block, text)
         ]
     return found
+
+
+def _turns(title: str, found: list[Line]) -> bool:
+    """Whether what looks like a heading turns to the next body within a list: "Till samtliga nämnder"."""
+    in_list = bool(found) and found[-1].kind is BlockKind.LIST_ITEM
+    return in_list and title[:5].lower() == "till " and recommending.turns_to(title)
+
+
+def _numberless(title: str) -> str:
+    return title.lstrip("0123456789. ")
 
 
 def _is_item(text: str, place: Place, before: Line | None) -> bool:

@@ -28,7 +28,8 @@ class Asked:
     """One recommendation as found: its span and number in the document, to whom, and how it stood there.
 
     `part` is the chapter of its list: two of one part are never the same; `gist` is true in one that sums up.
-    `summing` is true where recommendations are gathered: in a summary, or under their own heading. `core` is set where the span is a whole sentence: its words on what is recommended.
+    `summing` is true where recommendations are gathered: in a summary, or under their own heading.
+    `core` is set where the span is a whole sentence: its words on what is recommended.
     """
 
     span: Span
@@ -81,7 +82,7 @@ def once(document: Document, found: Sequence[Asked]) -> list[Asked]:
     for each in found:
         if not each.listed and not each.gist:
             kept = _with_sentence(merging, kept, each, groups)
-    kept = _joined(merging, kept, [each for each in found if not each.listed and each.gist])
+    kept = _summed(merging, kept, [each for each in found if not each.listed and each.gist])
     if not listed or len({each.part for each in groups[0]}) > 1:
         kept.sort(key=lambda each: each.span.start)
     return kept
@@ -141,6 +142,13 @@ def _joined(merging: _Merging, kept: list[Asked], own: list[Asked]) -> list[Aske
     return [*kept, *(each for at, each in enumerate(own) if at not in met)]
 
 
+def _summed(merging: _Merging, kept: list[Asked], own: list[Asked]) -> list[Asked]:
+    """What a summary's sentences say again is with the sentences of the chapters; where these are as many, all of it."""
+    told = sum(not each.listed for each in kept)
+    joined = _joined(merging, kept, own)
+    return joined[: len(kept)] if told >= max(len(own), 2) else joined
+
+
 def _with_sentence(merging: _Merging, kept: list[Asked], each: Asked, groups: Sequence[Sequence[Asked]]) -> list[Asked]:
     """A sentence with the one that it says again, or as a recommendation of its own."""
     scores = [merging.alike(each, other) for other in kept]
@@ -154,8 +162,9 @@ def _least(groups: Sequence[Sequence[Asked]], each: Asked, other: Asked) -> floa
     """How alike a sentence must be to one before it. Where a list gathers what the chapters say, theirs is in it."""
     if not groups:
         return _ALIKE
-    gathered = len(groups[0]) >= _GATHERED and groups[0][0].summing
-    if gathered and not _apart(each, other) and all(each.part != item.part for item in groups[0]):
+    gathered = {item.part: item for group in groups for item in group if item.summing}
+    many = sum(len(group) for group in groups if group[0].part in gathered) >= _GATHERED
+    if many and not _apart(each, other) and each.part not in gathered:
         return 0.0
     return _STRAY_TO if set(each.addressees) & set(other.addressees) else _STRAY
 

@@ -35,7 +35,7 @@ _THERE = worded(
 _STATIVE = re.compile(r"(?:vara|ha|få|bli|kunna|känna|veta|förstå|anses|finnas|inse|vänta|avvakta)\b", re.IGNORECASE)
 _ASIDES = re.compile(
     r"(?:noteras|nämnas|framhållas|tilläggas|påpekas|understrykas|observeras|poängteras|läsas|förstås|betonas|sägas|"
-    r"ha|då\s+ha|kunna\s+ha|rimligen\s+ha|framgå|tolkas|anses|ses\s+mot|ses\s+som|beaktas\s+vid\s+läsning)\b",
+    r"(?:då\s+|kunna\s+|rimligen\s+)?ha\s+(?:\w+\s+){0,2}?(?!ett\b)\w+(?:at|ats|it|its|tt|tts|rt|rts|dd)|framgå|tolkas|anses|ses\s+mot|ses\s+som|beaktas\s+vid\s+läsning)\b",
     re.IGNORECASE,
 )
 _PASSIVELY = worded(
@@ -56,6 +56,7 @@ _NEAR = worded(
 _ACCORDING = worded(r"^(?: \w{1,20}){0,2} enligt ")
 _NAMED = re.compile(BODY, re.IGNORECASE)
 _THAT = re.compile(r"\batt\s+$", re.IGNORECASE)
+_FIRM = worded(r"\b(?:anser|menar|tycker|därför|följaktligen|enligt|mot (?:denna|den) bakgrund|mot bakgrund av)\b")
 _OPINION = worded(r"\b(?:anser|tycker|menar|förordar)\b")
 
 
@@ -98,6 +99,8 @@ def called_for(text: str) -> Advice | None:
         if re.match(r"\s+inte\b", rest) or (re.search(r"\batt\b[^,]*$", before, re.IGNORECASE) and not own):
             continue
         by = _BY_BODY.search(rest)
+        if not (by or _OUGHT.match(match.group()) or _FIRM.search(before + rest[:30])):
+            continue  # "Rutinen behöver utvecklas" is a judgement
         return Advice(Strength.OUGHT if by else Strength.NEED, by["to"] if by else "", 0, own)
     return None
 
@@ -156,7 +159,7 @@ def _act(text: str, at: int, who: str, needs: bool) -> Advice | None:
     `needs` may be a thing ("behöver en plan"), which is no act.
     """
     rest = text[at:]
-    if re.match(r"\s+ha\b", rest) or (needs and re.match(r"\s+(?:inte|en|ett|fler|mer|stöd)\b(?!\s+gång)", rest)):
+    if needs and re.match(r"\s+(?:inte|en|ett|fler|mer|stöd)\b(?!\s+gång)", rest):
         return None
     for word in list(re.finditer(r"\S+", rest))[:_VERB_WITHIN]:
         body = rest[word.start() :]

@@ -72,10 +72,12 @@ def parts(text: str, what: int) -> list[tuple[int, int]]:
     the sentence is one.
     """
     verbs = opens_with_a_verb(text[what:].lstrip())
+    every = list(_JOINT.finditer(text, what))
+    listed = len(every) > 1 and not verbs  # "att målen ses över, att rutinerna skrivs ned och att avtalen följs upp"
     joints = [
         match
-        for match in _JOINT.finditer(text, what)
-        if (opens_with_a_verb(text[match.end() :]) if verbs else _NAMED.match(text[match.end() :]))
+        for match in every
+        if listed or (opens_with_a_verb(text[match.end() :]) if verbs else _NAMED.match(text[match.end() :]))
     ]
     if not joints:
         return []
@@ -97,7 +99,7 @@ def also(found: Sequence[Asked], kept: Sequence[Asked], weaker: Sequence[Told]) 
     """Of what was not said outright, what counts beside the recommendations found: all that bodies ought to do, unless
     a list is whole without it; what sums up only where it sums up nothing else.
     """
-    if _is_whole(found, kept):
+    if _is_whole(kept):
         return
     own = [each for each in weaker if each.line.place is not Place.ASIDE or each.advice.own]
     strong = [each for each in own if each.advice.strength > Strength.NEED and not _sums_up(each)]
@@ -114,11 +116,10 @@ def _sums_up(each: Told) -> bool:
     return each.asked.gist or each.advice.again
 
 
-def _is_whole(found: Sequence[Asked], kept: Sequence[Asked]) -> bool:
+def _is_whole(kept: Sequence[Asked]) -> bool:
     """Whether what was found is the report's list: one that nothing outside it adds to."""
     listed = [each for each in kept if each.listed]
-    if listed:
-        scattered = len({each.part for each in listed}) > 1 and not any(each.gist or each.repeated for each in listed)
-        return not scattered and all(each.listed for each in kept)
-    summed = [each for each in found if each.gist]
-    return len(summed) > 1 and len(kept) <= len(summed)
+    if not listed or len(listed) < len(kept):
+        return False
+    scattered = len({each.part for each in listed}) > 1 and not any(each.summing or each.repeated for each in listed)
+    return not scattered

@@ -99,6 +99,11 @@ def quotes_guidance(before: str) -> bool:
     return bool(_GUIDANCE.search(before))
 
 
+def names_body(text: str) -> bool:
+    """Whether a text names a body of a municipality, region or company."""
+    return bool(re.search(BODY, text, re.IGNORECASE))
+
+
 def by_own(before: str, after: str) -> bool:
     """Whether a verb's subject, just before or just after it, is the auditor."""
     return bool(_OWN_BEFORE.search(before[-160:]) or _OWN_AFTER.match(after) or _OWN_ALONG.match(before))
