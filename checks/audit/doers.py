@@ -6,10 +6,9 @@ import re
 
 _W = r"[\wåäöÅÄÖéü-]"
 _OFFICERS = (
-    r"chef(?:en|er|erna)?|direktör(?:en|er|erna)?|direktion|(?:samordnare|handläggare|sekreterare|ledare|förvaltare|"
-    r"utvecklare|utredare|planerare|upphandlare|inköpare|läkare|lärare|redovisare|mästare|föreståndare|kommunicerare|"
-    r"förrättare|programmerare|överläkare|granskare|kontrollägare|systemägare|informationsägare|processägare|"
-    r"avtalsägare|riskägare|objektägare|medarbetare|kommissarie)(?:n|na)?|controller(?:n|s|na)?|strateg(?:en|er|erna)?|"
+    r"chef(?:en|er|erna)?|direktör(?:en|er|erna)?|direktion|(?:samordnar|handläggar|sekreterar|ledar|förvaltar|utvecklar|utredar|planerar|upphandlar|inköpar|"
+    r"läkar|lärar|redovisar|mästar|föreståndar|kommunicerar|förrättar|programmerar|överläkar|granskar|"
+    r"kontrollägar|systemägar|informationsägar|processägar|avtalsägar|riskägar|objektägar|medarbetar)(?:e|en|na)|(?:kommissarie)(?:n|na)?|controller(?:n|s|na)?|strateg(?:en|er|erna)?|"
     r"jurist(?:en|er|erna)?|rektor(?:n|er|erna)?|ombud(?:et|en)?|specialist(?:en|er|erna)?|ekonom(?:en|er|erna)?|"
     r"koordinator(?:n|er|erna)?|ingenjör(?:en|er|erna)?|arkitekt(?:en|er|erna)?|inspektör(?:en|er|erna)?|"
     r"konservator(?:n|er|erna)?|konsulent(?:en|er|erna)?|konsult(?:en|er|erna)?|kontrollant(?:en|er|erna)?|"
@@ -26,7 +25,7 @@ _OFFICES = (
     r"förvaltning(?:en|ar|arna)?|kontor(?:et|en)?|kansli(?:et)?|stab(?:en|er)?|funktion(?:en)?|"
     r"(?<!mål)(?<!risk)(?<!referens)(?<!yrkes)(?<!ålders)(?<!varu)(?<!kund)(?<!elev)(?<!barn)(?<!brukar)(?<!patient)"
     r"grupp(?:en|er|erna)?|team(?:et|en)?|(?<=[\wåäö])råd(?:et)?|"
-    r"(?:(?<![\wåäö])|(?<=tions)|(?<=ments)|(?<=skol)|(?<=verksamhets)|"
+    r"(?:(?<![\wåäö])|(?<=tions)|(?<=nings)|(?<=ments)|(?<=skol)|(?<=verksamhets)|"
     r"(?<=process)|(?<=linje)|(?<=områdes)|"
     r"(?<=avdelnings)|(?<=projekt)|(?<=vård)|(?<=koncern)|(?<=kommun)|(?<=region))ledning(?:en)?|"
     r"(?<=[\wåäö])(?:center|centret|centrum|central(?:en)?|byrå(?:n)?|sektion(?:en)?|sektor(?:n)?|division(?:en)?|klinik(?:en|er|erna)?|"
@@ -35,7 +34,10 @@ _OFFICES = (
     r"bolag(?:et|en)?|verksamhet(?:en|er|erna)?|myndighet(?:en)?"
 )
 _SHORT = r"HR|IT|VD|MAS|MAR|SAS|CISO|CIO|vd"
-HEAD = rf"(?:{_W}{{0,40}}?(?:{_OFFICERS}|{_OFFICES})|(?-i:{_SHORT}))(?:(?![\wåäö-])|(?=s\s(?:uppgift|ansvar|uppdrag|sak)\b))"
+HEAD = (
+    rf"(?:{_W}{{0,40}}?(?:{_OFFICERS}|{_OFFICES})|(?-i:{_SHORT}))"
+    r"(?:(?![\wåäö-])|(?=s\s(?:uppgift|ansvar|uppdrag|sak|försorg)\b))"
+)
 _QUALITY = (
     r"(?:respektive|varje|berörda?|samtliga|alla|båda|bägge|ansvariga?|verkställande|administrativa|biträdande|"
     r"tillförordnade?|tf\.?|ekonomiska|tekniska?|sociala|medicinskt|juridiska|centrala|strategiska|nya?|nye|extern|externa?|"
@@ -50,7 +52,7 @@ _NO_PLACE = (
 )
 _NAME = r"(?-i:(?:\s(?!AB\b)[A-ZÅÄÖ][\wåäöé]{1,20}(?:-[A-ZÅÄÖ][\wåäöé]{1,20})?){2,3})?"
 _PLACE = (
-    rf"(?:\s(?:för|på|vid|inom|mot)\s(?!{_NO_PLACE}\b){_W}{{3,40}}(?:-\soch\s{_W}{{3,40}}|"
+    rf"(?:\s(?:för|på|vid|inom|mot)\s(?!{_NO_PLACE}\b)(?:{_W}{{3,30}}s\s)?{_W}{{3,40}}(?:-\soch\s{_W}{{3,40}}|"
     rf"\soch\s{_W}{{3,30}}(?=\s(?:kommer|ska|skall|avser|har|får|ges|att)\b|[.,]))?|"
     rf"\si\s(?:de\s{_W}{{2,12}}\s)?{_W}{{3,30}}(?:erna|orna|arna)(?![\wåäö])|\s(?:inköp|HR|IT)\b(?:\soch\s{_W}{{3,20}})?)?"
 )

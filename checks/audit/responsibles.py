@@ -13,8 +13,16 @@ from checks.audit.boards import BOARD
 from checks.audit.doers import AT_LARGE, DOER, NOBODY
 from ingest.document import Span
 
-GIVEN, AGENT, WILL, DOES, HAS, LARGE = 100, 90, 80, 60, 40, 25
-"""Weights: the task is given to it; it is the agent of a passive; will do; does now; has begun. LARGE is taken off."""
+GIVEN, AGENT, WILL, DOES, HAS, LONG_SINCE, LARGE = 100, 90, 80, 60, 40, 30, 25
+"""Weights: the task is given to it; it is the agent of a passive; will do; does now; has begun; did. LARGE, for a
+whole office, is taken off."""
+_NEAR = 60  # characters
+_WAS = re.compile(
+    r"\b(?:\w{2,}(?:ades|ddes|rdes|ndes|ldes|gdes|mdes|ttes|ktes|ptes|stes)|\w*(?:togs|gavs|skrevs|hölls|lades|sattes|gjordes)|"
+    r"(?:har|hade)\s(?:\w+\s){0,3}\w{2,}(?:ats|tts|rts|its|lts))\b"
+    r"(?:(?!\b(?:ska|skall|kommer|och)\b)[^.;,]){0,60}$",
+    re.IGNORECASE,
+)
 
 _ADVERB = (
     r"(?:också|även|därför|därefter|därtill|därmed|dock|således|sedan|nu|numera|istället|i\sstället|dessutom|"
@@ -32,11 +40,19 @@ _GIVEN_BEFORE = re.compile(
     r"\b(?:genomförandet|det)\s(?:åvilar|åligger|ankommer\spå)\s|\b(?:leds|ledd|lett|styrs|hålls\s(?:ihop|samman)|samordnas|drivs)\b[^.;,]{0,50}?\bav\s|\b(?:under|med)\sledning\sav\s|"
     r"\b(?:projektledare|projektägare|sammankallande|uppdragstagare|kontaktperson|processledare)\s(?:är|blir)\s|"
     r"\buppdra(?:r|s|gits|git|ges|ga|g)?\b(?:\s\w+){0,2}\s(?:åt|till)\s|\bdelegera(?:s|r|ts|t)?\b[^.;,]{0,30}\still\s|"
-    r"\b(?:låta|låter|be|ber|anmoda|anmodar|beordrar|bett)\s|\b(?:läggs|lagts|lades|läggas)\s(?:på|hos)\s|\btilldelas\s)$",
+    r"\b(?:låta|låter|be|ber|anmoda|anmodar|beordrar|bett)\s|\b(?:läggs|lagts|lades|läggas)\s(?:på|hos)\s|\btilldelas\s|"
+    r"\bden\ssom\b[^.;]{3,60}\s(?:är|blir)\s|\b(?:utsetts|utses|utsågs|utsett|utser)\s(?:\w+\s)?|"
+    r"\b(?:ansvarar|svarar)\s(?:\w+\s)?)$",
     re.IGNORECASE,
 )
 _IT_IS = re.compile(r"\b(?:det\s(?:är|blir)|med)\s$", re.IGNORECASE)
 _THAT_IS = re.compile(r"^\ssom\s(?!\w*s\b)", re.IGNORECASE)
+_AS = re.compile(r"\b(?:i\segenskap\sav|i\s(?:rollen|sin\sroll)\ssom)\s$", re.IGNORECASE)
+_NAMED_SO = re.compile(r"\bansvarig\w*\b[^.;]{0,40}\s(?:har|är)\s$", re.IGNORECASE)
+_CHOSEN = re.compile(r"^\s(?:utsetts|utsedd|utpekats)\b", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?i:ansvarig\w*(?:\s\w+)?(?:\s(?:är|blir)|:))\s(?P<who>[A-ZÅÄÖ][\wåäö-]{1,20}(?:\s[A-ZÅÄÖ][\wåäö-]{1,20}){1,2})"
+)
 _GIVES = re.compile(r"\b(?:ge|ger|gav|gett|givit|ges|gavs|får|fick|uppdrar)\b[^.;:]{0,60}\s$", re.IGNORECASE)
 _TASK = (
     r"(?:i\suppdrag|uppdraget|uppdrag|till\suppgift|uppgiften|uppgift|ansvaret|ansvar|(?:det\s)?samlade\sansvaret)\b"
@@ -46,13 +62,13 @@ _GIVEN_AFTER = re.compile(
     rf"^,?{_ASIDE}{_ADVERBS}\s(?:ansvarar|svarar|är\sansvarig\w*|har\s(?:det\s)?(?:\w+\s)?ansvar\w*|blir\sansvarig\w*|håller\s(?:i|ihop|samman)\b|leder|"
     r"samordnar|är\s(?:sammankallande|projektledare|projektägare)|utför\sarbetet|har\s(?:utsetts|avsatts|anlitats|tillsatts|avdelats)\s(?:för\s)?att|har\sutsetts|utses|bär\sansvaret|"
     rf"(?:har|ges|får|fick|tilldelas|gavs|kommer\satt\s(?:få|ges)|ska\s(?:få|ges)|föreslås\s(?:få|ges)?)\b[^.;]{{0,60}}?{_TASK})|"
-    r"^s\s(?:uppgift|ansvar|uppdrag|sak)\b",
+    r"^s\s(?:uppgift|ansvar|uppdrag|sak|försorg)\b|^\s(?:är|blir)\sden\ssom\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bav\s$", re.IGNORECASE)
+_BY = re.compile(r"\bav:?\s$|\b(?:samarbete|samverkan|samråd)\smellan\s$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?:\w+(?:as|ts|rs|ns|ds|gs|ks|ps|vs|ls|ys|ås|ms)|ses|ges|tas|fås|\w{3,}(?:ad|at|ade|ats|ts|t|d|da))\b"
-    r"[^.;]{0,70}\bav\s$",
+    r"[^.;]{0,70}\bav:?\s$",
     re.IGNORECASE,
 )
 _GENITIVE = re.compile(r"(?:ens|ets|ernas|arnas|ornas|nders|ings|ions)$", re.IGNORECASE)
@@ -65,12 +81,14 @@ _WILL = r"(?:ska|skall|kommer|avser|planerar|ämnar|tänker|torde|siktar\spå\sa
 _INTENDS = r"(?:har\s(?:för\s)?avsikt|har\ssom\smål|har\splaner)"
 _OPENS = re.compile(
     r"(?:^\W{0,4}(?:\d{1,2}[.)]\s?)?|[,;:–]\s|\b(?:och|samt|men|medan|att|som|där|vilket|vilka|vilken|varefter|varpå|varvid|så\satt|innan|när|då|"
-    r"därefter|sedan|eftersom|nu|härefter|också|även|att\sdet\sär)\s|^[^.;,]{0,40}\b(?:att|som)\s)$",
+    r"därefter|sedan|eftersom|nu|härefter|också|även|att\sdet\sär)\s|"
+    r"^(?:\w+\s){0,2}(?:personal|medarbetare|representant\w*|handläggare)\s(?:från|på|vid|inom|för)\s|^[^.;,]{0,40}\b(?:att|som)\s)$",
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(rf"\b(?P<verb>\w+){_ADVERBS}\s$", re.IGNORECASE)
+_ONCE = re.compile(r"\b(?:när|efter\satt|sedan|då|om|innan|så\ssnart)\s$", re.IGNORECASE)
 _WILL_AFTER = re.compile(
-    rf"^,?{_ASIDE}(?:\s(?!som\b|att\b|och\b|{_WILL}\b)[^\s,.;]{{1,30}}){{0,6}}\s(?P<verb>{_WILL}|{_INTENDS})\b",
+    rf"^,?{_ASIDE}(?:\s(?!som\b|att\b|och\b|har\b|hade\b|är\b|{_WILL}\b)[^\s,.;]{{1,30}}){{0,6}}\s(?P<verb>{_WILL}|{_INTENDS})\b",
     re.IGNORECASE,
 )
 _VERB_AFTER = re.compile(rf"^{_ASIDE}{_ADVERBS}\s(?P<verb>{_INTENDS}|\w+)", re.IGNORECASE)
@@ -102,6 +120,9 @@ _BEGUN = re.compile(r"^[^.;,]{0,90}\b\w{2,}(?:at|it|tt|rt|lt|nt|ött)\b")
 def responsible(text: str, offset: int) -> Span | None:
     """The span of who a sentence says will do it, in its own words; None where it is nobody or the board itself."""
     best = max(_weighed(text), default=None)
+    person = _PERSON.search(text)
+    if person and (best is None or best[0] < GIVEN):
+        return Span(offset + person.start("who"), offset + person.end("who"))
     return Span(offset + best[2], offset + best[3]) if best else None
 
 
@@ -123,6 +144,10 @@ def _weighed(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 def _weight(before: str, after: str) -> int:
     """By the words about it; 0 where it neither acts nor is told to."""
+    if _AS.search(before):
+        return 0
+    if _NAMED_SO.search(before) and _CHOSEN.match(after):
+        return GIVEN
     if _GIVEN_BEFORE.search(before) or _GIVEN_AFTER.match(after) or (_GIVES.search(before) and _TAKES.match(after)):
         return GIVEN
     if _IT_IS.search(before) and _THAT_IS.match(after):
@@ -130,9 +155,15 @@ def _weight(before: str, after: str) -> int:
     if _WITHIN.search(before):
         return AGENT
     if _BY.search(before):
+        if before.endswith("mellan "):
+            return AGENT
         verb = _PASSIVE.search(before)
-        return AGENT if verb and not _GENITIVE.search(verb.group().split()[0]) else 0
+        if verb is None or _GENITIVE.search(verb.group().split()[0]):
+            return 0
+        return LONG_SINCE if _WAS.search(before[-_NEAR:]) else AGENT
     subject = (_WILL_AFTER.match(after) or _VERB_AFTER.match(after)) if _OPENS.search(before) else None
+    if subject and subject["verb"].lower() == "har" and _ONCE.search(before):
+        return 0
     if subject:
         return _of_verb(subject["verb"].lower(), after[subject.end() :])
     inverted = _VERB_BEFORE.search(before)
@@ -147,7 +178,7 @@ def _of_verb(verb: str, rest: str) -> int:
         return WILL if _acts(rest) else 0
     if verb == "har":
         return HAS if _BEGUN.match(rest) else 0
-    if _DEEDS.fullmatch(verb):
+    if _DEEDS.fullmatch(verb) or (verb == "ser" and re.match(r"\s(?:nu\s)?(?:till|över)\b", rest)):
         return DOES
     return DOES if _PRESENT.fullmatch(verb) and not _SAYS.fullmatch(verb) else 0
 
