@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from checks.audit import numbering
+from checks.audit.alike import cosine
 from checks.audit.anchors import Asking, likest
 from checks.audit.counting import Counted, agreed
 from checks.audit.headings import matter
@@ -18,6 +19,8 @@ from ingest.document import Document
 REPEATED = 0.6  # of a cell that repeats a recommendation: its words count more than a number beside them
 TOLD = 0.3  # of a cell in a column of recommendations
 TOLD_CLEARER = 1.35
+AGAINST = 0.1  # the least likeness that speaks against a row's place in the order
+AGAINST_SHARE = 0.6  # of it that the row has to the recommendation in its place
 TOPIC = 0.4  # of a word or two that name the row's matter
 TOPIC_CLEARER = 1.5
 _KEYS = (Column.ASKED, Column.TOPIC, Column.NUMBER)
@@ -131,9 +134,17 @@ def _by_order(table: Sequence[Row], asking: Asking) -> None:
     known = [(place, row.among) for place, row in enumerate(full) if row.among]
     if len(full) != len(asking.texts) or 2 * len(known) < len(full):
         return
-    if all(among == (place,) for place, among in known):
+    in_order = all(among == (place,) for place, among in known)
+    if in_order and all(row.among or _may_be(row, place, asking) for place, row in enumerate(full)):
         for place, row in enumerate(full):
             row.among = row.among or (place,)
+
+
+def _may_be(row: Row, place: int, asking: Asking) -> bool:
+    """Whether a row's words do not speak for another recommendation than its place does."""
+    vector = asking.likeness.vector(f"{row.title} {row.answers}")
+    _, score, _ = likest(vector, asking.wide)
+    return score < AGAINST or cosine(vector, asking.wide[place]) >= AGAINST_SHARE * score
 
 
 def _going_on(table: Sequence[Row]) -> None:
