@@ -9,7 +9,7 @@ from statistics import median
 
 from checks.audit.numbering import bare, named
 from checks.audit.titles import verbal
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, Span
 
 
 class Column(StrEnum):
@@ -23,6 +23,8 @@ class Column(StrEnum):
     WHEN = "when"
 
 
+_SIDE = (Column.ASKED, Column.ANSWER, Column.WHO, Column.WHEN, Column.NUMBER)
+_MOST = 0.6  # of the rows of a table that has its heads at the side
 _HEAD = 60  # characters at most of a column's head
 _WORD_OR_TWO = 45  # characters of a cell that names its row
 _NUMBER = re.compile(r"^(?:nr|#|nummer|rek|p|punkt|id|löpnr|ref)\.?(?:\s?nr\.?)?$", re.IGNORECASE)
@@ -77,6 +79,28 @@ def columns(document: Document, table: int) -> list[Column]:
         return by_cells(document, rows, [None] * max((len(row.cells) for row in rows), default=0))
     kinds = [_by_head(document.quote(cell).strip(" *_")) for cell in head.cells]
     return by_cells(document, [row for row in rows if row is not head], kinds)
+
+
+def at_the_side(document: Document, table: int) -> dict[Span, Column]:
+    """The cells of a table whose heads stand at the side ("Svar", "Ansvarig"), with what each holds; else empty.
+
+    A head that names a recommendation itself ("Rekommendation 1") is such a cell; the others are left out.
+    """
+    rows = [block for block in document.blocks if block.table == table and block.cells]
+    if not rows or max(len(row.cells) for row in rows) != 2:
+        return {}
+    heads = [document.quote(row.cells[0]).strip(" *_:") for row in rows]
+    kinds = [Column.NUMBER if named(head) else _by_head(head) for head in heads]
+    told = [kind for kind in kinds if kind in _SIDE]
+    if Column.ANSWER not in told or len(told) < max(2, _MOST * len(rows)):
+        return {}
+    found: dict[Span, Column] = {}
+    for row, kind in zip(rows, kinds, strict=True):
+        if kind is Column.NUMBER:
+            found[row.cells[0]] = kind
+        for cell in row.cells[1:]:
+            found[cell] = Column.ASKED if kind is Column.NUMBER else kind or Column.TOPIC
+    return found
 
 
 def headed(document: Document, rows: Sequence[Block]) -> Block | None:

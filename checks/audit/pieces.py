@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from checks.audit.columns import Column, columns, headed
+from checks.audit.columns import Column, at_the_side, columns, headed
 from ingest.document import BlockKind, Document, Span
 
 __all__ = ["Column", "Piece", "pieces"]
@@ -63,18 +63,14 @@ class Piece:
 def pieces(document: Document) -> list[Piece]:
     """The sentences of a response in order; a table's row gives those of each cell."""
     found: list[Piece] = []
-    kinds: dict[int, list[Column]] = {}
-    rows: set[int] = set()
+    tables: set[int] = set()
     for statement in document.statements:
         block = document.blocks[statement.block]
         if block.cells:
             table = block.table if block.table is not None else -1
-            if table not in kinds:
-                kinds[table] = columns(document, table)
-                rows |= _heads(document, table)
-            if statement.block not in rows:  # a long row has several statements
-                rows.add(statement.block)
-                found += _cells(document, statement.block, statement.section, kinds[table])
+            if table not in tables:  # a long row has several statements
+                tables.add(table)
+                found += _of_table(document, table, statement.section)
             continue
         lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
         for span in _halves(document, statement.span) if block.kind is BlockKind.LIST_ITEM else [statement.span]:
@@ -87,11 +83,20 @@ def is_label(text: str) -> bool:
     return bool(_LABEL.match(text) or _ALONE.match(text))
 
 
-def _heads(document: Document, table: int) -> set[int]:
-    """The row of a table's heads, where it is a row like the others."""
-    rows = [block for block in document.blocks if block.table == table]
+def _of_table(document: Document, table: int, section: int | None) -> Iterator[Piece]:
+    """The cells of a table, row by row, without its heads."""
+    rows = [block for block in document.blocks if block.table == table and block.cells]
+    beside = at_the_side(document, table)
+    kinds = columns(document, table)
     head = headed(document, rows)
-    return {place for place, block in enumerate(document.blocks) if block is head}
+    for place, block in enumerate(document.blocks):
+        if block.table != table or not block.cells or (block is head and not beside):
+            continue
+        for at, cell in enumerate(block.cells):
+            if beside and cell not in beside:
+                continue
+            kind = beside[cell] if beside else kinds[at] if at < len(kinds) else Column.ANSWER
+            yield from _of_cell(document, cell, kind, place, section)
 
 
 def _running(document: Document, span: Span, block: int, section: int | None, lead_in: str) -> Iterator[Piece]:
@@ -120,19 +125,17 @@ def _halves(document: Document, span: Span) -> list[Span]:
     return [Span(span.start, span.start + dash.start()), Span(span.start + dash.end(), span.end)]
 
 
-def _cells(document: Document, place: int, section: int | None, kinds: list[Column]) -> Iterator[Piece]:
-    for at, cell in enumerate(document.blocks[place].cells):
-        kind = kinds[at] if at < len(kinds) else Column.ANSWER
-        text = document.quote(cell)
-        if not text.strip():
-            continue
-        if kind is not Column.ANSWER:
+def _of_cell(document: Document, cell: Span, kind: Column, place: int, section: int | None) -> Iterator[Piece]:
+    """A cell's sentences, where it answers; any other cell as a whole."""
+    text = document.quote(cell)
+    if kind is not Column.ANSWER:
+        if text.strip():
             yield Piece(_tight(document, cell), text.strip(), place, section, kind)
-            continue
-        for match in _SENTENCE.finditer(text):
-            span = _tight(document, Span(cell.start + match.start(), cell.start + match.end()))
-            if len(span) and not _ALONE.match(document.quote(span)):
-                yield Piece(span, document.quote(span), place, section, kind)
+        return
+    for match in _SENTENCE.finditer(text):
+        span = _tight(document, Span(cell.start + match.start(), cell.start + match.end()))
+        if len(span) and not _ALONE.match(document.quote(span)):
+            yield Piece(span, document.quote(span), place, section, kind)
 
 
 def _tight(document: Document, span: Span) -> Span:

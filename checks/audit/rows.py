@@ -29,10 +29,11 @@ _MARK = 24  # characters of a cell that its number stands in
 
 @dataclass
 class Row:
-    """A row of a table: its pieces, its title (the cells that name it) and, where sure, its recommendations."""
+    """A row of a table: its cells, of them those that name it, in words its title, and where sure what it is about."""
 
     block: int
     pieces: list[Piece]
+    keys: list[Piece]
     title: str
     among: tuple[int, ...] = ()
     goes_on: bool = False
@@ -65,9 +66,11 @@ def rows(document: Document, pieces: Sequence[Piece], asking: Asking) -> dict[in
 
 def _row(pieces: list[Piece]) -> Row:
     keys = [piece for piece in pieces if piece.column in _KEYS]
-    rest = [piece for piece in pieces if piece.column not in _KEYS]
+    if not keys and len(pieces) == 1 and numbering.named(pieces[0].text[:_MARK]):
+        keys = pieces  # a band over the rows below it
+    rest = [piece for piece in pieces if piece not in keys]
     title = " ".join(piece.text for piece in keys if piece.column is not Column.NUMBER)
-    return Row(pieces[0].block, pieces, title, rest=rest)
+    return Row(pieces[0].block, pieces, keys, title, rest=rest)
 
 
 def _by_words(table: Sequence[Row], asking: Asking) -> None:
@@ -105,9 +108,7 @@ def _by_number(table: Sequence[Row], asking: Asking) -> None:
     """The rows with a recommendation's number; a mere number counts where the words do not speak against it."""
     marks: dict[int, tuple[int, ...]] = {}
     for row in table:
-        for piece in row.pieces:
-            if piece.column not in _KEYS:
-                continue
+        for piece in row.keys:
             start = piece.text[: None if piece.column is Column.NUMBER else _MARK]
             if among := asking.by_keys(numbering.named(start)):
                 row.among = row.among or among
@@ -149,7 +150,7 @@ def _may_be(row: Row, place: int, asking: Asking) -> bool:
 
 def _going_on(table: Sequence[Row]) -> None:
     """A row without a title goes on with the row before it, where the others have one."""
-    titled = [row for row in table if row.title or any(piece.column is Column.NUMBER for piece in row.pieces)]
+    titled = [row for row in table if row.keys]
     before: Row | None = None
     for row in table:
         if row not in titled and before is not None and titled:

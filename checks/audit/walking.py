@@ -71,6 +71,8 @@ class Walk:
         if place in self.layout.together:
             self._hold_together(place, depth)
             return
+        if place and self.layout.parts[place - 1] is Part.BACKGROUND is not self.layout.parts[place]:
+            self._holds.clear()
         found = anchors.anchor(self.document, place, self.asking, titled=True)
         counted = self.layout.counted.get(place) or self.layout.matters.get(place) or ()
         among = (found.among if found else ()) or counted
@@ -111,8 +113,8 @@ class Walk:
             self._paragraph(pieces[self.layout.run_ins[place].pieces :])
             return
         found = anchors.anchor(self.document, place, self.asking)
-        if found is not None and found.repeats and not any(self._repeats(piece) for piece in pieces):
-            found = self._label(place)  # an answer in the recommendation's own words
+        if found is not None and found.repeats and not (pieces and self._repeats(pieces[0])):
+            found = self._label(place)  # an answer in the recommendation's own words, or what leads up to it
         if found is None and (counted := self.layout.counted.get(place)):
             found = anchors.Anchor(counted, True)
         if found is not None and found.among:
