@@ -86,6 +86,7 @@ FORMS: tuple[Form, ...] = (
     free("season", rf"(?:nästa|nästkommande){S}(?P<named>vår|höst|sommar)", next_season),
     form("season", r"(?<=\bi )(?P<season>höst|sommar)", season),
     form("season", rf"(?<=\bi )(?P<season>vår)(?={_AFTER_SPRING})", season),  # not "i vår organisation"
+    form("season", r"(?:(?<=tidig )|(?<=sen ))(?P<season>vår|höst|sommar)", season),
     form("season", r"(?<=kommande )(?P<season>vår|höst|sommar)", season),
     form("part", rf"{_YEAR_FIRST}[QK](?P<short>[1-4])", part_of_year(4), exact_case=True),
     form("part", rf"{_YEAR_FIRST}T(?P<short>[1-3])", part_of_year(3), exact_case=True),

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checks.audit.boards import answering
-from checks.audit.coming import begins, to_come
+from checks.audit.coming import ends_and_starts, to_come
 from checks.audit.dating import decided, written
 from checks.audit.responsibles import GIVEN, responsible, standing
 from checks.followup import Decided
@@ -39,10 +39,7 @@ def test_every_way_to_name_a_time(words: str, due: str) -> None:
 def test_deadlines_are_what_is_still_to_come(row: list[str]) -> None:
     sentence, day = row[0], date(2026, 6, 10)
     found = to_come(sentence, periods(sentence, day), day)
-    starts = [period for period in found if period.lead == "start" or begins(period, sentence)]
-    in_force = [period for period in starts if "gälla" in sentence or "tillämpas" in sentence or "införs" in sentence]
-    starts = [period for period in starts if period not in in_force]
-    ends = [period for period in found if period not in starts]
+    ends, starts = ends_and_starts(sentence, found)
     assert sorted({period.due.isoformat() for period in ends}) == _days(row[1:2])
     assert sorted({period.due.isoformat() for period in starts}) == _days(row[2:3])
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
-from checks.audit import tense
+from checks.audit.clause import AHEAD, VERBAL, clause_of, was
 from clauses.dates import Period
 
 _FAR = 240  # days: a day without a year that lies so far ahead lies rather behind
@@ -57,7 +56,8 @@ _OF_LAW = re.compile(
     r"\w{0,12}lag(?:en)?|"
     r"förordning(?:en)?|föreskrift(?:er|erna)|EU-direktiv\w*)\b[^.;]{0,50}"
     r"\b(?:träd(?:a|er|de) i kraft|börja(?:r)? gälla|(?:väntas|ska|kommer att) (?:gälla|införas))|"
-    r"(?:regeringen|riksdagen)\b[^.;]{0,60}\b(?:väntas|beslut\w*|avser|träda|remitter\w*))\b",
+    r"(?:regeringen|riksdagen)\b[^.;]{0,60}\b(?:väntas|beslut\w*|avser|träda|remitter\w*))\b"
+    r"(?:(?!\boch\b)[^.;,]){0,25}$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -99,29 +99,11 @@ _AGAIN = re.compile(r"(?:det vill säga|d\.?v\.?s\.?|alltså|med andra ord|m\.a\
 _MORE_NEARLY = re.compile(
     r"^\W{0,2},?\s?\(?(?:dock|allra|närmare bestämt|preliminärt|helst|nämligen)?\s?\(?$", re.IGNORECASE
 )
-_BOUND = re.compile(
-    r"[,;:–]\s|\s(?=(?:och|men|samt|medan|varefter|varpå|varvid|som|vilket|vilken|vilka|där|"
-    r"att|så att|eftersom|sedan dess)\s)",
+_IN_FORCE = re.compile(
+    r"\b(?:gäll\w{1,3}|i bruk|i kraft|i drift|på plats|tillämpa\w*|införs?|införas|använda?s)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
-_VERBAL = re.compile(
-    r"\b(?:ska|skall|kommer|avser|planerar|ämnar|tänker|bör|borde|torde|är|blir|får|kan|tar|ger|gör|sker|återstår|"
-    r"återkommer|pågår|följer|arbetar|räknar|har|hade|\w{3,}(?:as|eras|örs|tts|ts|rs|gs|ivs|ens|lls|ms|ks|ps|ades|ogs)|"
-    r"(?!(?:septem|okto|novem|decem)ber)\w{3,}(?:ar|er)|\w{3,}(?:ade|des?|tes?)|"
-    r"\w*(?:tog|gav|höll|gick|skrev))\b"
-)
-_AHEAD = re.compile(
-    r"\b(?:ska|skall|kommer|avser|ämnar|tänker|bör|borde|torde|beräkna\w*|väntas|förväntas|planer\w*|plan(?:en)? är|"
-    r"tanken|blir|återkommer|"
-    r"återstår|bokat\w*|inbokat\w*|aviserat\w*|skjutits|flyttats|förlagts|schemalagts|kallat\w*|"
-    r"uppdrag|uppdra\w*|föreslå\w*|avsikt\w*|mål\w*|är (?:klar|klart|klara|färdig\w*)|senast)\b",
-    re.IGNORECASE,
-)
-_PAST_TOO = re.compile(
-    r"\b(?:antog|beslöt|gav|tog|fick|höll|gick|skrev|lade|satte|var|blev|kom|gjorde|såg|drog|stod|bjöd|"
-    r"\w{2,}(?:ades|eddes|addes|ördes|ndes|ldes|ttes|ktes|ptes|gdes|mdes|rdes|ändes)|påbörjade|startade|inledde)\b",
-    re.IGNORECASE,
-)
+_EVERY = re.compile(r"^\s(?:varje|vartannat) (?:år|läsår)\b|^\s(?:årligen|årligt)\b", re.IGNORECASE)
 _BEGINS = re.compile(
     r"\b(?:påbörja\w*|inled(?:s|er|as|a|ande)|start(?:ar|a|as)|drar i ?gång|dras i ?gång|dra i ?gång|sätts i ?gång|"
     r"sätta i ?gång|sätter i ?gång|tar sin början|tar vid|komma i ?gång|kommer i ?gång|"
@@ -164,6 +146,8 @@ def is_to_come(period: Period, text: str, written: date | None) -> bool:
         return False
     if _is_far_off(period, text, written) or _is_name(period, text):
         return False
+    if period.lead == "start" and period.kind == "year" and written is not None and period.first <= written:
+        return False  # "från och med i år"
     limited = bool(_LIMITED.match(text[period.start :]))
     if _RUNS_OUT.search(before) or (not limited and _DATED_PAST.search(before[-40:])) or _OF_LAW.search(before):
         return False
@@ -171,14 +155,24 @@ def is_to_come(period: Period, text: str, written: date | None) -> bool:
         return False
     if _COUNTED.search(before) or _is_next_time(period, text) or _recurs(period, text):
         return False
-    if _was(period, text, written):
+    if was(period, text, written):
         return False
     return not re.search(r"§", before[-8:] + after[:5])
 
 
-def begins(period: Period, text: str) -> bool:
+def ends_and_starts(text: str, coming: Sequence[Period]) -> tuple[list[Period], list[Period]]:
+    """The times of completion or entry into force, and those of a mere start."""
+    starts = [
+        period
+        for period in coming
+        if _begins(period, text) or (period.lead == "start" and not _IN_FORCE.search(text[: period.start]))
+    ]
+    return [period for period in coming if period not in starts], starts
+
+
+def _begins(period: Period, text: str) -> bool:
     """Whether what the time is told of only starts then ("påbörjas i mars")."""
-    clause = _clause(text, period)
+    clause = clause_of(text, period)
     return bool(_BEGINS.search(clause)) and not _ENDS.search(clause)
 
 
@@ -215,52 +209,18 @@ def _is_rule(period: Period, text: str) -> bool:
 
 def _is_next_time(period: Period, text: str) -> bool:
     """ "nästa gång i oktober": the next occurrence of what is in place."""
-    return bool(_NEXT_TIME.search(text[: period.start])) and not _AHEAD.search(_clause(text, period))
+    return bool(_NEXT_TIME.search(text[: period.start])) and not AHEAD.search(clause_of(text, period))
 
 
 def _recurs(period: Period, text: str) -> bool:
     """ "i februari varje år", "tre gånger per år, i april ...": not where it happens then for the first time."""
+    if _EVERY.match(text[period.end :]):
+        return True
     end = 0
     said = ""
     for part in re.split(r"(?<=[,;]\s)|(?<=\soch\s)(?=sedan\s)|(?<=\s)(?=som\s)", text):
-        said = part if _VERBAL.search(part) else said + part
+        said = part if VERBAL.search(part) else said + part
         end += len(part)
         if period.start < end:
-            return bool(_RECURS.search(said)) and not _FIRST_TIME.search(said) and not _AHEAD.search(said)
+            return bool(_RECURS.search(said)) and not _FIRST_TIME.search(said) and not AHEAD.search(said)
     return False
-
-
-def _was(period: Period, text: str, written: date | None) -> bool:
-    """Whether the clause tells of what was done then: "under våren har ...", "antogs i oktober"."""
-    running = written is not None and period.first <= written
-    if not (period.resolved or running):
-        return False
-    clause = _clause(text, period)
-    if _AHEAD.search(clause):
-        return False
-    has = bool(re.search(r"\b(?:har|hade)\b", clause, re.IGNORECASE))
-    return (has and any(tense.perfects(clause))) or bool(_preterite(clause))
-
-
-def _preterite(clause: str) -> bool:
-    return bool(_PAST_TOO.search(clause)) or any(
-        not re.match(r"(?:sedan|alltsedan|numera|redan)\b", clause[first:last], re.IGNORECASE)
-        for first, last in tense.preterites(clause)
-    )
-
-
-def _clause(text: str, period: Period) -> str:
-    """The clause that a time stands in: its part of the sentence, with verbless parts beside."""
-    cuts = [
-        0,
-        *(match.end() for match in _BOUND.finditer(text) if not period.start <= match.start() < period.end),
-        len(text),
-    ]
-    spans = [(first, last) for first, last in pairwise(cuts) if first < last]
-    at = next((place for place, (first, last) in enumerate(spans) if first <= period.start < last), 0)
-    low = high = at
-    while low > 0 and not _VERBAL.search(text[spans[low][0] : spans[high][1]]):
-        low -= 1
-    while high + 1 < len(spans) and not _VERBAL.search(text[spans[low][0] : spans[high][1]]):
-        high += 1
-    return text[spans[low][0] : spans[high][1]]

@@ -9,7 +9,7 @@ from datetime import date
 
 from checks.audit import tense
 from checks.audit.boards import BOARD, same
-from checks.audit.coming import begins, to_come
+from checks.audit.coming import ends_and_starts, to_come
 from checks.audit.marking import is_old, is_tale, marks_of
 from checks.audit.pieces import Column, Piece
 from checks.audit.responsibles import GIVEN, responsible, standing
@@ -67,10 +67,6 @@ _STATE = {
 }
 
 _LABELLED = re.compile(r"^(?:[\w]+\s){0,2}(?:svar|kommentar|åtgärd|status|yttrande|beslut)\s?:\s*", re.IGNORECASE)
-_IN_FORCE = re.compile(
-    r"\b(?:gäll\w{1,3}|i bruk|i kraft|i drift|på plats|tillämpa\w*|införs?|införas|använda?s)\b[^.;]{0,25}$",
-    re.IGNORECASE,
-)
 _TERSE = 9  # words
 _PROMISES = frozenset({Signal.PLANNED, Signal.ONGOING, Signal.AWAITING})
 
@@ -189,13 +185,12 @@ def _state(text: str) -> Signal | None:
 
 def _due(coming: Sequence[Period], start: int, text: str) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
     """The dates of completion or entry into force, and those of a mere start."""
-    ends: list[Deadline] = []
-    starts: list[Deadline] = []
-    for period in coming:
-        deadline = Deadline(Span(start + period.start, start + period.end), period.due, period.resolved)
-        start_only = period.lead == "start" and not _IN_FORCE.search(text[: period.start])
-        (starts if start_only or begins(period, text) else ends).append(deadline)
-    return tuple(ends), tuple(starts)
+    ends, starts = ends_and_starts(text, coming)
+    return tuple(_deadline(each, start) for each in ends), tuple(_deadline(each, start) for each in starts)
+
+
+def _deadline(period: Period, start: int) -> Deadline:
+    return Deadline(Span(start + period.start, start + period.end), period.due, period.resolved)
 
 
 def _pointing(text: str, own: str | None, marks: dict[Signal, list[Span]]) -> str | None:
