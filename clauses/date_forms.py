@@ -41,10 +41,12 @@ _AFTER_SPRING = (
     r"\s*(?:[.,;:)!?]|$)|\s(?:kommer|ska|skall|har|är|tas|ges|görs|får|\w{3,20}(?:as|rs)|och|eller|samt|då|när|att|med|för|av|"
     r"på|inom|till|senast|vilket|enligt|också|även|som|men)\b"
 )
-_YEAR_FIRST = rf"(?P<year>20\d\d){MAYBE}[/-]?{MAYBE}"
+_ABOUT = rf"(?:(?:cirka|ca\.?|högst|max|maximalt|ungefär|drygt|knappt|som{S}mest){S})?"
+_YEAR_FIRST = rf"(?<![QKTH]\d )(?P<year>20\d\d){MAYBE}[/-]?{MAYBE}"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 FORMS: tuple[Form, ...] = (
     *NAMED,
+    form("turn", rf"årsskifte(?:t)?(?:{S}(?P<year>20\d\d)(?:{MAYBE}[/–-]{MAYBE}(?:20)?\d\d)?)?", turn),
     form(
         "day",
         r"(?P<year>20\d\d)(?P<sign>[-\u2010\u2011./])(?P<mm>0[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)",
@@ -73,7 +75,6 @@ FORMS: tuple[Form, ...] = (
         r"(?P<year>20[2-4]\d)-(?P<mm>0[1-9]|1[0-2])(?![-\d])",
         lambda m, y: months(y, int(m["mm"]), int(m["mm"])),
     ),
-    form("turn", rf"årsskiftet(?:{S}(?P<year>20\d\d)(?:{MAYBE}[/–-]{MAYBE}(?:20)?\d\d)?)?", turn),
     form("turn", rf"(?:halvårsskiftet|halvårsslutet){YEAR_TOO}", half_turn),
     form("season", rf"(?P<season>vinter)n?{S}(?P<year>20\d\d)(?P<over>{MAYBE}[/–-]{MAYBE}(?:20)?\d\d)", season),
     form(
@@ -104,6 +105,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?:veckorna|vecka|v\.?){MAYBE}[1-5]?\d(?:{DASH}|{S}{DASH}{S}|{S}(?:och|till){S})(?P<week>[1-5]?\d)(?!\d|[,.]\d){YEAR_TOO}",
         week,
     ),
+    form("week", rf"(?P<year>20\d\d){MAYBE}[-,]?{MAYBE}(?:vecka|v\.?|W){MAYBE}(?P<week>[0-5]?\d)(?!\d)", week),
     form("week", rf"(?:vecka|v\.?){MAYBE}(?P<week>[1-5]?\d)(?!\d|{DASH}\d|[,.]\d){YEAR_TOO}", week),
     form("month", rf"(?<!\d\s){MONTH}(?:{MAYBE}månad)?{YEAR_TOO}", one_month),
     form("month", rf"(?P<month>{_SHORT})\.?(?:{MAYBE}{YEAR}|{MAYBE}[-’'](?P<yy>[2-4]\d)(?![\d-]))", one_month),
@@ -118,10 +120,10 @@ FORMS: tuple[Form, ...] = (
         "term",
         rf"(?:inom(?:{S}(?:loppet{S}av|en{S}period{S}(?:av|om|på)))?|(?:inom|under){S}(?:de|det|den){S}(?:närmaste|"
         rf"närmsta|kommande))"
-        rf"{S}(?:{NUMBER}{MAYBE}(?:{DASH}|{S}till{S}|à){MAYBE})?(?:(?P<number>{NUMBER}){S})?{_UNIT}",
+        rf"{S}{_ABOUT}(?:{NUMBER}{MAYBE}(?:{DASH}|{S}till{S}|à){MAYBE})?(?:(?P<number>{NUMBER}){S})?{_UNIT}",
         term,
     ),
-    free("term", rf"om{S}(?P<number>{NUMBER}){S}(?P<unit>dagar|veckor|vecka|månader|månad|halvår|år)", term),
+    free("term", rf"om{S}{_ABOUT}(?P<number>{NUMBER}){S}(?P<unit>dagar|veckor|vecka|månader|månad|halvår|år)", term),
     free(
         "term",
         rf"(?:inom|under){S}(?:en|den){S}(?:närmaste{S}|kommande{S})?(?P<number>{NUMBER}){MAYBE}-?"

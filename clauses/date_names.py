@@ -25,7 +25,7 @@ from clauses.day_names import (
     week_day,
     winter,
 )
-from clauses.days import MONTHS, annual_report, before_year, christmas, interim, month_number, months
+from clauses.days import MONTHS, annual_report, before_year, christmas, interim, month_number, months, turn
 
 _START = r"(?:start(?:en)?|början|inledning(?:en)?|upprop(?:et)?|begynnelse)"
 _END = r"(?:slut(?:et)?|utgång(?:en)?|avslutning(?:en)?)"
@@ -69,6 +69,12 @@ NAMED: tuple[Form, ...] = (
     free("turn", rf"(?:läsårets{S}{_START}|läsårsstart(?:en)?|skolstart(?:en)?){YEAR_TOO}", nearest((8, 31))),
     free("turn", rf"(?:terminens{S}{_START}|termins(?:start|början)(?:en)?)", nearest((1, 31), (8, 31))),
     free("turn", rf"(?:terminens{S}{_END}|termins(?:slut|avslutning)(?:et|en)?)", nearest((6, 30), (12, 31))),
+    free(
+        "turn",
+        rf"årets{S}sista{S}(?:sammanträde|möte)|sista{S}(?:sammanträdet?|mötet?){S}(?:för{S}året|i{S}år)",
+        this_years_end,
+    ),
+    form("turn", rf"sista{S}(?:sammanträdet?|mötet?){S}(?:(?:för|under|år){S})?{YEAR}", turn),
     free("turn", rf"skolavslutning(?:en)?{YEAR_TOO}", nearest((6, 15))),
     form("turn", rf"månadsskiftet{S}{MONTH}{MAYBE}(?:/|{DASH}|{S}och{S}){MAYBE}{_NEXT_MONTH}{YEAR_TOO}", month_turn),
     form("month", rf"(?P<since>{_NEXT_MONTH})/{MONTH}{YEAR_TOO}", two_months),
@@ -122,7 +128,8 @@ NAMED: tuple[Form, ...] = (
     form("season", rf"vintern(?!{OF}20)", winter),
     form(
         "season",
-        r"semest(?:ern|rarna|erperioden|ertiden|ermånaden)|sommar(?:uppehållet|ledigheten|ledigheterna|lovet)",
+        r"(?:semest(?:ern|rarna|erperioden|ertiden|ermånaden)|sommar(?:uppehållet|ledigheten|ledigheterna|lovet))"
+        rf"{YEAR_TOO}",
         lambda _, year: months(year, 7, 7),
     ),
     form(

@@ -41,5 +41,7 @@ def form(kind: str, pattern: str, build: Build, *, exact_case: bool = False) -> 
 
 def free(kind: str, pattern: str, days: Find, *, exact_case: bool = False) -> Form:
     """A form that finds its days by itself."""
-    compiled = re.compile(rf"(?<![\w/:§])(?:{pattern})(?!\w)", 0 if exact_case else re.IGNORECASE)
+    compiled = re.compile(
+        rf"(?:(?<![\w/:§])|(?<=/)(?=[^\W\d_]))(?:{pattern})(?!\w)", 0 if exact_case else re.IGNORECASE
+    )
     return Form(kind, compiled, days)

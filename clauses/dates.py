@@ -122,7 +122,9 @@ def _joined(text: str, found: list[Period], written: date | None) -> list[Period
         ):
             between = _JOIN.match(text[before.end : period.start] + "") if period.start - before.end < 18 else None
             together = _BETWEEN.search(text[: before.start]) or (between and (between["to"] or period.kind != "day"))
-            if (between and together) or (period.kind == "month" and _SLASH.match(text[before.end : period.start])):
+            if (between and together) or (
+                period.kind in ("month", "season", "part") and _SLASH.match(text[before.end : period.start])
+            ):
                 if before.resolved and not period.resolved:
                     before = _of_year(before, period)
                 if before.first <= period.last:
