@@ -14,7 +14,7 @@ from checks.audit.boards import addressees, specific
 from checks.audit.lines import Line, Place, lines
 from checks.audit.merging import Asked, once
 from checks.audit.running import Told, also, told
-from checks.audit.speakers import names_body
+from checks.audit.speakers import names_body, uncapped
 from checks.audit.wording import item, unmarked
 from ingest.document import BlockKind, Document
 
@@ -22,6 +22,8 @@ __all__ = ["Asked", "recommendations"]
 _LONGEST = 420
 _TITLE = 90
 _BESIDES = re.compile(r"(?:därutöver|därtill|vidare|dessutom|slutligen|även|också|utöver detta)\b", re.IGNORECASE)
+_COMPANY = re.compile(r"\blekmannarevis|\bårsstämma|\bbolagsstämma", re.IGNORECASE)
+_OPENING = 1500  # characters: there a report says whom it is for
 _BETWEEN = 300  # characters: a line between a heading and its list
 _COHERENT = 0.5  # of a list's items that open with a verb: then all are recommendations
 
@@ -33,6 +35,14 @@ def recommendations(document: Document) -> list[Asked]:
     kept = once(document, found)
     more = list(also(found, kept, search.weaker))
     return once(document, sorted([*found, *more], key=lambda asked: asked.span.start)) if more else kept
+
+
+def _known(document: Document) -> list[str]:
+    """The boards that "nämnden" and "styrelsen" may stand for: in a company's report the board is the company's own."""
+    known = specific(document.text)
+    if _COMPANY.search(document.text[:_OPENING]):
+        return [name for name in known if not name.lower().endswith("styrelsen")]
+    return known
 
 
 def _gathers(line: Line) -> bool:
@@ -50,7 +60,7 @@ class _Search:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.lines = lines(document)
-        self.known = specific(document.text)
+        self.known = _known(document)
         self.to: tuple[str, ...] | None = None
         self.loose = False
         self.labelled = False
@@ -86,7 +96,7 @@ class _Search:
     def _open(self, line: Line) -> None:
         """The list that a lead opens; one that names no body keeps that of its heading."""
         lead = recommending.last_sentence(line.text)
-        to = addressees(lead, self.known)
+        to = addressees(uncapped(lead), self.known)
         if not to and recommending.is_to_all(lead):
             self.to = ()
         self.to, self.loose, self.first, self.last = to or self.to or (), False, None, None
@@ -128,11 +138,11 @@ class _Search:
         own = recommending.is_heading(text)
         turning = line.place is Place.RECOMMENDED or (text[:5].lower() == "till " and recommending.turns_to(text))
         if self.to is not None and turning and names_body(text) and len(text) < _TITLE and not own:
-            self.to, self.loose, self.first, self.last = addressees(text, self.known), True, None, None
+            self.to, self.loose, self.first, self.last = addressees(uncapped(text), self.known), True, None, None
             return
         self._close()
         if own or (recommending.gives(text) and recommending.ends_open(text)):
-            self.to, self.loose = addressees(text, self.known), own
+            self.to, self.loose = addressees(uncapped(text), self.known), own
 
     def _labelled(self, line: Line, labelled: re.Match[str]) -> Iterator[Asked]:
         start = line.start + labelled.start("what")

@@ -18,6 +18,7 @@ _LISTS = 0.2  # of two lists' items, each other's likest
 _STRAY = 0.3  # a sentence that is less like every listed one is a recommendation of its own
 _STRAY_TO = 0.24  # the same, where both are for the same body
 _GATHERED = 3  # items of a list that gathers
+_SAME = 0.8  # two sentences of one chapter
 _ALIKE = 0.5  # two sentences
 _AGREE = 0.5  # of a list's items that have met: then the rest meet in order
 _OTHER_BODY = 0.1
@@ -143,7 +144,7 @@ def _joined(merging: _Merging, kept: list[Asked], own: list[Asked]) -> list[Aske
 
 
 def _summed(merging: _Merging, kept: list[Asked], own: list[Asked]) -> list[Asked]:
-    """What a summary's sentences say again is with the sentences of the chapters; where these are as many, all of it."""
+    """What a summary's sentences say again goes with the sentences of the chapters: all, where these are as many."""
     told = sum(not each.listed for each in kept)
     joined = _joined(merging, kept, own)
     return joined[: len(kept)] if told >= max(len(own), 2) else joined
@@ -161,7 +162,7 @@ def _with_sentence(merging: _Merging, kept: list[Asked], each: Asked, groups: Se
 def _least(groups: Sequence[Sequence[Asked]], each: Asked, other: Asked) -> float:
     """How alike a sentence must be to one before it. Where a list gathers what the chapters say, theirs is in it."""
     if not groups:
-        return _ALIKE
+        return _ALIKE if each.part != other.part else _SAME
     gathered = {item.part: item for group in groups for item in group if item.summing}
     many = sum(len(group) for group in groups if group[0].part in gathered) >= _GATHERED
     if many and not _apart(each, other) and each.part not in gathered:

@@ -24,6 +24,8 @@ _NOMINAL = worded(
     r"\b(?:vår|våra|min|revisorernas|\w{0,20}revisionens|den|en|rapportens|granskningens|första|andra|enda|ytterligare|"
     r"viktigaste|samlade|övergripande|följande)(?: \w{1,20}){0,2} rekommendation(?:en|er|erna)?"
     rf"(?P<to>(?: (?:till|för) [^.:;]{{3,140}}?)??) (?:är|blir|lyder|innebär)(?: {ADVERB}){{0,2}}:? att "
+    r"|\b(?:vårt?|mitt?|min|revisorernas|revisionens) (?:\w{1,20} )?(?:uppmaning|råd|förslag|önskemål)"
+    r"(?P<to5>(?: till [^.:;]{3,140}?)??) (?:är|blir|lyder)(?: \w{1,20})? att "
     rf"|\brekommendation(?:en|er)?(?P<to2>(?: till [^.:;]{{3,140}}?)??) (?:är|blir)(?: {ADVERB}){{0,2}} att "
     r"|\b(?:är|blir)(?: \w{1,20})? (?:vår|min|revisorernas|\w{0,20}revisionens) (?:\w{1,20} )?rekommendation"
     r"(?P<to3>(?: till [^.:;]{3,140}?)??) att "
@@ -32,7 +34,7 @@ _NOMINAL = worded(
 _HANDED = worded(
     rf"(?:{AUDITORS}[^.:;]{{0,60}}|\b(?:lämnar|riktar|ger|upprepar|vidhåller|framför) {AUDITORS}[^.:;]{{0,40}}|"
     r"\b(?:lämnas|riktas|ges|utmynnar|föranleder|leder)\b[^.:;]{0,60})\brekommendation(?:en)?\b"
-    r"(?P<to>[^.:;]{0,140}?),? (?:om )?att "
+    r"(?P<to>[^.:;]{0,140}?)[,:]? (?:om )?att "
 )
 _GIVES = worded(
     r"\b(?:lämnar|riktar|ger|upprepar|vidhåller|framför|lämnas|riktas|ges|utmynnar|föranleder|leder|vill)\b"

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from checks.audit.advice import Advice, Strength
 from checks.audit.advising import advice, sums_up
-from checks.audit.boards import addressees
+from checks.audit.boards import addressees, boards
 from checks.audit.lines import Line, Place
 from checks.audit.merging import Asked
-from checks.audit.speakers import BODY
+from checks.audit.speakers import BODY, uncapped
 from checks.audit.verbs import opens_with_a_verb
 from ingest.document import Document, Span
 from ingest.sentences import sentences
@@ -25,6 +25,7 @@ _GOES_ON = re.compile(
     r"\b(?:därefter|den|det|dem|denna|detta|dessa|dess|sådana?|sådant|därvid|därmed|sedan)\b", re.IGNORECASE
 )
 _NAMED = re.compile(rf"^(?:[\w-]{{1,30}},?\s{{1,6}}){{0,3}}?{BODY}", re.IGNORECASE)
+_NEAR = 1500  # characters before a sentence: the board named there is "nämnden"
 _LEAST = 12  # characters of a part
 _ENDS = " \t\n,;*_."
 
@@ -52,13 +53,18 @@ def told(document: Document, line: Line, known: list[str], start: int | None = N
         heard = advice(text)
         if heard is None:
             continue
-        to = addressees(heard.to, known)
+        to = addressees(uncapped(heard.to), _nearest(document.text[max(0, first - _NEAR) : first], known))
         for begin, end in parts(text, heard.what) or [_bare(text)]:
             span = Span(first + begin, first + end)
             core = Span(max(span.start, first + heard.what), span.end)
             asked = Asked(span, to, line.block, False, part=line.part, gist=gist, core=core)
             found.append(Told(asked, heard, line))
     return found
+
+
+def _nearest(before: str, known: list[str]) -> list[str]:
+    """The boards of a document, those named last before a sentence first: "nämnden" is the nearest."""
+    return [*(name for name in reversed(boards(before)) if name in known), *known]
 
 
 def _bare(text: str) -> tuple[int, int]:

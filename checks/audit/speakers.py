@@ -37,6 +37,7 @@ _SAYING = worded(
     r"framkommer|framkom|stadgar|stadgas|slår fast|rekommenderar|rekommenderade|rekommenderat|råder|påtalar|påtalade|"
     r"påtalat|svarar|svarade|invänder|upplever|kräver|krävs|ställer|efterlyst|nämner|nämns|lyfter|lyfte|lyfts|noterar|"
     r"tillägger|resonerar|ser|såg|vill|ville|hävdar|hävdade|pekar|pekade|poängterar|föreslår|föreslog|informerar|"
+    r"är av (?:den )?(?:meningen|uppfattningen|åsikten)|"
     r"kom fram till|kommit fram till|fann|funnit|slagit fast|förelade|förelagt|kritiserade|kritiserat|krävt|krävde|"
     r"redogör|redovisar|visar|förordar|förordade)\b"
 )
@@ -48,7 +49,9 @@ _ADVERB = (
 _OWN_BEFORE = worded(rf"{AUDITORS}(?: {_ADVERB},?){{0,4}} $")
 _OWN_ALONG = worded(rf"^\W{{0,4}}{AUDITORS}\b[^.;:]{{3,160}}\b(?:och|men|utan)(?: {_ADVERB}){{0,2}} $")
 _OWN_AFTER = worded(rf"^(?: {_ADVERB}){{0,2}} {AUDITORS}")
-_SOFT = frozenset({"ser", "vill", "visar", "ställer", "redovisar", "lyfter", "kräver", "såg", "ville", "krävs"})
+_SOFT = frozenset(
+    {"anses", "ser", "vill", "visar", "ställer", "redovisar", "lyfter", "kräver", "såg", "ville", "krävs"}
+)
 _FINDINGS = worded(
     r"\b(?:granskningen|vår \w{0,20}granskning|rapporten|stickproven?|stickprovet|iakttagelserna|aktgranskningen|"
     r"genomgången|uppföljningen|utfallet|kartläggningen)(?: [\w-]{1,25}){0,3} $|\bvår [\wåäö]{1,30} $"
@@ -68,6 +71,7 @@ _GUIDANCE = worded(
 
 def told_by_others(before: str) -> bool:
     """Whether the words before a claim put it in another's mouth: the last that speaks there is not the auditor."""
+    before = before[before.rfind(";") + 1 :]
     last, others = -1, False
     for match in _SAYING.finditer(before):
         own = by_own(before[: match.start()], before[match.end() :])
@@ -107,3 +111,8 @@ def names_body(text: str) -> bool:
 def by_own(before: str, after: str) -> bool:
     """Whether a verb's subject, just before or just after it, is the auditor."""
     return bool(_OWN_BEFORE.search(before[-160:]) or _OWN_AFTER.match(after) or _OWN_ALONG.match(before))
+
+
+def uncapped(text: str) -> str:
+    """Words that name a body, "Nämnden" and "Styrelsen" in small letters: such as open a sentence are general names."""
+    return re.sub(r"\b[NS](?=(?:ämnd|tyrels)\w{0,5}\b)", lambda match: match.group().lower(), text)

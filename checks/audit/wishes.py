@@ -9,8 +9,8 @@ from checks.audit.speakers import AUDITORS, BODY, by_own, told_by_auditors, told
 
 _WISH = worded(
     rf"(?:\b(?:vill|önskar|förväntar|förutsätter|ser gärna|vill se)(?: {AUDITORS}){{1,2}}(?: {ADVERB}){{0,2}}|"
-    rf"{AUDITORS} (?:{ADVERB} )?(?:vill|önskar|förväntar (?:oss|sig|mig)|förutsätter|ser gärna|vill se|utgår från)"
-    rf"(?: {ADVERB}){{0,2}}|\b(?:förväntar|utgår) {AUDITORS}(?: (?:oss|från|därför)){{0,3}}) att "
+    rf"{AUDITORS} (?:{ADVERB} )?(?:vill|önskar|förväntar (?:oss|sig|mig)|förutsätter|ser gärna|vill se|utgår från|"
+    rf"anhåller om|begär)(?: {ADVERB}){{0,2}}|\b(?:förväntar|utgår) {AUDITORS}(?: (?:oss|från|därför)){{0,3}}) att "
 )
 _WANTING = worded(
     rf"{AUDITORS} (?:{ADVERB} )?(?:efterlyser|vill se|ser (?:ett|det) behov av|saknar och efterlyser) "
@@ -18,7 +18,8 @@ _WANTING = worded(
 )
 _WEIGHTY = worded(
     r"(?:\b(?:är|vore|blir|anser|bedömer|ser|finner)\b(?: [\wåäö,]{1,25}){0,7}? (?:viktigt|angeläget|väsentligt|"
-    r"nödvändigt|önskvärt|lämpligt|rimligt|motiverat|vikt|betydelse|nödvändig|avgörande)|\bvikten av) att "
+    r"nödvändigt|önskvärt|lämpligt|rimligt|motiverat|vikt|betydelse|nödvändig|avgörande)|\bvikten av|"
+    r"^\W{0,4}(?:av (?:stor |största )?vikt|viktigt|angeläget|väsentligt) (?:är|blir)(?: \w{1,20})?) att "
 )
 _FALLS = worded(r"\b(?:åligger|ankommer(?: det)?(?: enligt \w{1,30} \w{1,30})? på)\b")
 _REASON = worded(
