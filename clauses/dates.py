@@ -49,10 +49,15 @@ _DONE_IN = re.compile(
     rf"(?<!\w)(?:genomförs|införs|görs|sker|planeras|beräknas|klar[at]?|färdig[at]?|slutförs|avslutas){S}$",
     re.IGNORECASE,
 )
+_JOINED = ("day", "month", "season", "part", "week", "bare-year")
+_STROKE = ("month", "season", "part")
+_LONGEST_JOINT = 18  # characters
 _NEEDS_LEAD = ("christmas", "report", "budget")
 _SLASH = re.compile(rf"{MAYBE}/{MAYBE}$")
 _BETWEEN = re.compile(rf"(?<!\w)mellan{S}$", re.IGNORECASE)
 _OVER = re.compile(rf"^{S}(?:är|har){S}(?:slut|över|till{S}ända|förbi|gått{S}ut)(?!\w)", re.IGNORECASE)
+_UP_TO = re.compile(r"till|inför|före|innan", re.IGNORECASE)
+_TO_ITS_END = re.compile(r"(?:slut|utgång)$", re.IGNORECASE)
 _SOON_AFTER = 8  # days: what is done after a stretch is done by the end of the month that these lie in
 
 
@@ -89,51 +94,46 @@ def periods(text: str, written: date | None, *, bare_years: bool = False) -> lis
             if days is not None:
                 found.append(Period(match.start(), match.end(), *days, days[1], form.kind, "", not _dated(form, match)))
     found.sort(key=lambda period: period.start)
-    joined = _joined(text, found, written)
-    return [led for period in joined if (led := _led(text, period, bare_years)) is not None]
+    return [led for period in _joined(text, found) if (led := _led(text, period, bare_years)) is not None]
 
 
 def _dated(form: Form, match: re.Match[str]) -> bool:
     return has_year(match) or "from" in match.groupdict()
 
 
-def _joined(text: str, found: list[Period], written: date | None) -> list[Period]:
+def _joined(text: str, found: list[Period]) -> list[Period]:
     """ "våren och hösten 2026", "mars–april 2026": one stretch, and the year of the last is that of all."""
     kept: list[Period] = []
     for period in found:
-        before = kept[-1] if kept else None
-        if (
-            before
-            and _genitive(text, before)
-            and period.kind in ("part", "season", "month")
-            and not text[before.end : period.start].strip()
-        ):
-            kept[-1] = replace(_of_year(period, before), start=before.start, resolved=before.resolved)
-            continue  # "nästa års första kvartal", "2026 års andra halvår"
-        if before and period.kind == "year" and not text[before.end : period.start].strip():
-            if before.last.year < period.last.year and before.resolved:
-                before = _of_year(before, period)
-            kept[-1] = replace(before, end=period.end)
-            continue  # "första kvartalet nästa år"
-        if (
-            before
-            and before.kind == period.kind
-            and before.kind in ("day", "month", "season", "part", "week", "bare-year")
-        ):
-            between = _JOIN.match(text[before.end : period.start] + "") if period.start - before.end < 18 else None
-            together = _BETWEEN.search(text[: before.start]) or (between and (between["to"] or period.kind != "day"))
-            if (between and together) or (
-                period.kind in ("month", "season", "part") and _SLASH.match(text[before.end : period.start])
-            ):
-                if before.resolved and not period.resolved:
-                    before = _of_year(before, period)
-                if before.first <= period.last:
-                    kept[-1] = replace(
-                        period, start=before.start, first=before.first, resolved=before.resolved and period.resolved
-                    )
-                    continue
-        kept.append(period)
+        one = _as_one(text, kept[-1], period) if kept else None
+        if one is None:
+            kept.append(period)
+        else:
+            kept[-1] = one
     return kept
+
+
+def _as_one(text: str, before: Period, period: Period) -> Period | None:
+    """Two neighbours as the one stretch that they name together; None where they are two."""
+    between = text[before.end : period.start]
+    if not between.strip() and _genitive(text, before) and period.kind in ("part", "season", "month"):
+        return replace(
+            _of_year(period, before), start=before.start, resolved=before.resolved
+        )  # "2026 års första halvår"
+    if not between.strip() and period.kind == "year":
+        later_year = before.last.year < period.last.year and before.resolved
+        return replace(_of_year(before, period) if later_year else before, end=period.end)  # "kvartal ett nästa år"
+    if before.kind != period.kind or period.kind not in _JOINED:
+        return None
+    joint = _JOIN.match(between) if len(between) < _LONGEST_JOINT else None
+    ranged = joint and (joint["to"] or period.kind != "day" or _BETWEEN.search(text[: before.start]))
+    if not ranged and not (period.kind in _STROKE and _SLASH.match(between)):
+        return None
+    if before.resolved and not period.resolved:
+        before = _of_year(before, period)
+    if before.first > period.last:
+        return None
+    return replace(period, start=before.start, first=before.first, resolved=before.resolved and period.resolved)
 
 
 def _genitive(text: str, period: Period) -> bool:
@@ -160,30 +160,37 @@ def _led(text: str, period: Period, bare_years: bool) -> Period | None:
         before = before[: edge.start()]
     lead = _LEAD.search(before)
     kind = next((name for name in ("start", "repeated", "before", "limit", "plan") if lead and lead[name]), "")
-    if period.kind in _NEEDS_LEAD and not (kind or edge or bare_years):
+    if not (edge or bare_years or _is_time(text, period, before, kind)):
         return None
-    if period.kind == "budget" and not bare_years and not _WITH.search(before):
-        return None
-    if period.kind == "bare-year" and not (edge or bare_years or _takes_year(kind, text, period)):
-        return None
-    if period.kind == "years" and not (
-        lead or edge or bare_years or text[period.start].isalpha() or _DONE_IN.search(before)
-    ):
-        return None  # "Verksamhetsplan 2025–2027" is a name
-    one_month = period.kind == "month" and (period.last - period.first).days < 31
-    if one_month and period.resolved and not (edge or _BEFORE_MONTH.search(before) or bare_years):
-        return None
-    over = kind == "before" and _OVER.match(text[period.end :])
-    if lead and kind == "start" and lead["start"].lower() == "efter" and period.kind != "day" and not edge:
-        due = _soon_after(period)
-    if period.kind in ("mandate", "era") and lead and lead[0].lower().startswith(("till", "inför", "före", "innan")):
-        due = _day_before(period) if not re.search(r"slut|utgång", text[period.start : period.end]) else due
-        return replace(period, start=start - (len(before) - lead.start()), due=due, lead="before")
-    if lead and kind == "before" and not edge and not over:
-        due = _day_before(period)
+    eve = period.kind in ("mandate", "era") and lead and _UP_TO.match(lead[0])
+    if eve:
+        kind = "before"
+    if not edge:
+        due = _due_by(text, period, kind, lead[0] if lead else "")
     if lead and (kind in ("before", "limit") or period.kind == "turn"):
         start -= len(before) - lead.start()
     return replace(period, start=_trimmed(text, start), due=due, lead=kind)
+
+
+def _is_time(text: str, period: Period, before: str, lead: str) -> bool:
+    """Whether what stands before makes a time of words that alone may be a name or a number."""
+    if period.kind in _NEEDS_LEAD:
+        return bool(_WITH.search(before)) if period.kind == "budget" else bool(lead)
+    if period.kind == "bare-year":
+        return _takes_year(lead, text, period)
+    if period.kind == "years":  # "Verksamhetsplan 2025–2027" is a name
+        return bool(lead or text[period.start].isalpha() or _DONE_IN.search(before))
+    one_month = period.kind == "month" and (period.last - period.first).days < 31
+    return not (one_month and period.resolved) or bool(_BEFORE_MONTH.search(before))
+
+
+def _due_by(text: str, period: Period, kind: str, lead: str) -> date:
+    """The day by which it is over, by its lead."""
+    if kind == "start" and lead.lower().startswith("efter") and period.kind != "day":
+        return _soon_after(period)
+    if kind != "before" or _OVER.match(text[period.end :]) or _TO_ITS_END.search(text[period.start : period.end]):
+        return period.last
+    return _day_before(period)
 
 
 def _soon_after(period: Period) -> date:
