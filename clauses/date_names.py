@@ -35,8 +35,10 @@ _PLAN = (
     r"(?:(?:mål[- ]och[- ])?budget(?:en|arbetet|processen|process|beredningen|beredning|beslutet|beslut|året|"
     r"behandlingen|förslaget|dialogen|skrivelsen)?"
     rf"|(?:nämnd|verksamhets|intern|investerings|mål)plan(?:en)?"
-    rf"|(?:intern{MAYBE}kontroll|verksamhets|aktivitets|uppdrags|revisions|tillsyns|gransknings)plan(?:en|arbetet|ering|eringen)?"
-    rf"|mål{S}och{S}budget(?:en)?|plan(?:en)?{S}för{S}(?:den{S})?intern[a]?{S}kontroll(?:en)?|mål-{S}och{S}budgetarbetet|"
+    rf"|(?:intern{MAYBE}kontroll|verksamhets|aktivitets|uppdrags|revisions|tillsyns|gransknings)plan(?:en|arbetet|"
+    rf"ering|eringen)?"
+    rf"|mål{S}och{S}budget(?:en)?|plan(?:en)?{S}för{S}(?:den{S})?intern[a]?{S}kontroll(?:en)?|"
+    rf"mål-{S}och{S}budgetarbetet|"
     r"(?:års|planerings|budget)cykel[n]?|årsplanering(?:en)?|verksamhetsplanering(?:en)?)"
 )
 _WORK = (
@@ -122,7 +124,8 @@ NAMED: tuple[Form, ...] = (
     ),
     form(
         "season",
-        rf"(?P<season>vårvinter|förvår|senvår|försommar|högsommar|sensommar|eftersommar|förhöst|tidighöst|senhöst)(?:en|n)?{YEAR_TOO}",
+        rf"(?P<season>vårvinter|förvår|senvår|försommar|högsommar|sensommar|eftersommar|förhöst|tidighöst|"
+        rf"senhöst)(?:en|n)?{YEAR_TOO}",
         part_of_season,
     ),
     form("season", rf"vintern(?!{OF}20)", winter),

@@ -18,7 +18,8 @@ GIVEN, AGENT, WILL, DOES, HAS, LONG_SINCE, LARGE = 100, 90, 80, 60, 40, 30, 25
 whole office, is taken off."""
 _NEAR = 60  # characters
 _WAS = re.compile(
-    r"\b(?:\w{2,}(?:ades|ddes|rdes|ndes|ldes|gdes|mdes|ttes|ktes|ptes|stes)|\w*(?:togs|gavs|skrevs|hölls|lades|sattes|gjordes)|"
+    r"\b(?:\w{2,}(?:ades|ddes|rdes|ndes|ldes|gdes|mdes|ttes|ktes|ptes|stes)|\w*(?:togs|gavs|skrevs|hölls|lades|"
+    r"sattes|gjordes)|"
     r"(?:har|hade)\s(?:\w+\s){0,3}\w{2,}(?:ats|tts|rts|its|lts))\b"
     r"(?:(?!\b(?:ska|skall|kommer|och)\b)[^.;,]){0,60}$",
     re.IGNORECASE,
@@ -32,15 +33,21 @@ _ADVERB = (
 _ADVERBS = rf"(?:\s{_ADVERB}){{0,3}}"
 _ASIDE = r"(?:,\s(?:som|vilken|om|i|med|efter)\s[^,.;]{3,90},)?"
 _GIVEN_BEFORE = re.compile(
-    r"(?:\bansvarig(?:a|t|e)?(?:\s(?:funktion|tjänsteman|chef|enhet|part))?\s?(?:(?:för\s[^.;:]{1,70}?\s)?(?:är|blir)|:)\s?|"
-    r"\b\w{0,12}ansvar(?:et|ar)?\b[^.;:]{0,80}?\b(?:ligger\s(?:hos|på)|åvilar|vilar\spå|läggs\s(?:på|hos)|lagts\s(?:på|hos)|tilldelas|tilldelats|faller\spå|bärs\sav|"
+    r"(?:\bansvarig(?:a|t|e)?(?:\s(?:funktion|tjänsteman|chef|enhet|part))?\s?(?:(?:för\s[^.;:]{1,70}?\s)?(?:är|"
+    r"blir)|:)\s?|"
+    r"\b\w{0,12}ansvar(?:et|ar)?\b[^.;:]{0,80}?\b(?:ligger\s(?:hos|på)|åvilar|vilar\spå|läggs\s(?:på|hos)|"
+    r"lagts\s(?:på|hos)|tilldelas|tilldelats|faller\spå|bärs\sav|"
     r"ges(?:\still)?|hos|:)\s|"
-    r"\b(?:uppdraget|uppgiften|ärendet|arbetet|frågan)\b[^.;:]{0,60}?\b(?:ligger\s(?:hos|på)|går\still|läggs\s(?:på|hos)|lagts\s(?:på|hos)|"
-    r"lämnas\s(?:till|åt)|faller\spå|vilar\spå|åvilar|ankommer\spå|ägs\sav|ges(?:\still)?|getts(?:\still)?|har\sgivits|tilldelas|anförtros|överlämnas\still)\s|"
-    r"\b(?:genomförandet|det)\s(?:åvilar|åligger|ankommer\spå)\s|\b(?:leds|ledd|lett|styrs|hålls\s(?:ihop|samman)|samordnas|drivs)\b[^.;,]{0,50}?\bav\s|\b(?:under|med)\sledning\sav\s|"
+    r"\b(?:uppdraget|uppgiften|ärendet|arbetet|frågan)\b[^.;:]{0,60}?\b(?:ligger\s(?:hos|på)|går\still|"
+    r"läggs\s(?:på|hos)|lagts\s(?:på|hos)|"
+    r"lämnas\s(?:till|åt)|faller\spå|vilar\spå|åvilar|ankommer\spå|ägs\sav|ges(?:\still)?|getts(?:\still)?|"
+    r"har\sgivits|tilldelas|anförtros|överlämnas\still)\s|"
+    r"\b(?:genomförandet|det)\s(?:åvilar|åligger|ankommer\spå)\s|\b(?:leds|ledd|lett|styrs|hålls\s(?:ihop|samman)|"
+    r"samordnas|drivs)\b[^.;,]{0,50}?\bav\s|\b(?:under|med)\sledning\sav\s|"
     r"\b(?:projektledare|projektägare|sammankallande|uppdragstagare|kontaktperson|processledare)\s(?:är|blir)\s|"
     r"\buppdra(?:r|s|gits|git|ges|ga|g)?\b(?:\s\w+){0,2}\s(?:åt|till)\s|\bdelegera(?:s|r|ts|t)?\b[^.;,]{0,30}\still\s|"
-    r"\b(?:låta|låter|be|ber|anmoda|anmodar|beordrar|bett)\s|\b(?:läggs|lagts|lades|läggas)\s(?:på|hos)\s|\btilldelas\s|"
+    r"\b(?:låta|låter|be|ber|anmoda|anmodar|beordrar|bett)\s|\b(?:läggs|lagts|lades|läggas)\s(?:på|hos)\s|"
+    r"\btilldelas\s|"
     r"\bden\ssom\b[^.;]{3,60}\s(?:är|blir)\s|\b(?:utsetts|utses|utsågs|utsett|utser)\s(?:\w+\s)?|"
     r"\b(?:ansvarar|svarar)\s(?:\w+\s)?)$",
     re.IGNORECASE,
@@ -51,7 +58,8 @@ _AS = re.compile(r"\b(?:i\segenskap\sav|i\s(?:rollen|sin\sroll)\ssom)\s$", re.IG
 _NAMED_SO = re.compile(r"\bansvarig\w*\b[^.;]{0,40}\s(?:har|är)\s$", re.IGNORECASE)
 _CHOSEN = re.compile(r"^\s(?:utsetts|utsedd|utpekats)\b", re.IGNORECASE)
 _PERSON = re.compile(
-    r"\b(?i:ansvarig\w*(?:\s\w+)?(?:\s(?:är|blir)|:))\s(?P<who>[A-ZÅÄÖ][\wåäö-]{1,20}(?:\s[A-ZÅÄÖ][\wåäö-]{1,20}){1,2})"
+    r"\b(?i:ansvarig\w*(?:\s\w+)?(?:\s(?:är|blir)|"
+    r":))\s(?P<who>[A-ZÅÄÖ][\wåäö-]{1,20}(?:\s[A-ZÅÄÖ][\wåäö-]{1,20}){1,2})"
 )
 _GIVES = re.compile(r"\b(?:ge|ger|gav|gett|givit|ges|gavs|får|fick|uppdrar)\b[^.;:]{0,60}\s$", re.IGNORECASE)
 _TASK = (
@@ -59,9 +67,12 @@ _TASK = (
 )
 _TAKES = re.compile(rf"^{_ADVERBS}\s{_TASK}", re.IGNORECASE)
 _GIVEN_AFTER = re.compile(
-    rf"^,?{_ASIDE}{_ADVERBS}\s(?:ansvarar|svarar|är\sansvarig\w*|har\s(?:det\s)?(?:\w+\s)?ansvar\w*|blir\sansvarig\w*|håller\s(?:i|ihop|samman)\b|leder|"
-    r"samordnar|är\s(?:sammankallande|projektledare|projektägare)|utför\sarbetet|har\s(?:utsetts|avsatts|anlitats|tillsatts|avdelats)\s(?:för\s)?att|har\sutsetts|utses|bär\sansvaret|"
-    rf"(?:har|ges|får|fick|tilldelas|gavs|kommer\satt\s(?:få|ges)|ska\s(?:få|ges)|föreslås\s(?:få|ges)?)\b[^.;]{{0,60}}?{_TASK})|"
+    rf"^,?{_ASIDE}{_ADVERBS}\s(?:ansvarar|svarar|är\sansvarig\w*|har\s(?:det\s)?(?:\w+\s)?ansvar\w*|"
+    rf"blir\sansvarig\w*|håller\s(?:i|ihop|samman)\b|leder|"
+    r"samordnar|är\s(?:sammankallande|projektledare|projektägare)|utför\sarbetet|har\s(?:utsetts|avsatts|anlitats|"
+    r"tillsatts|avdelats)\s(?:för\s)?att|har\sutsetts|utses|bär\sansvaret|"
+    rf"(?:har|ges|får|fick|tilldelas|gavs|kommer\satt\s(?:få|ges)|ska\s(?:få|ges)|föreslås\s(?:få|"
+    rf"ges)?)\b[^.;]{{0,60}}?{_TASK})|"
     r"^s\s(?:uppgift|ansvar|uppdrag|sak|försorg)\b|^\s(?:är|blir)\sden\ssom\b",
     re.IGNORECASE,
 )
@@ -74,21 +85,25 @@ _PASSIVE = re.compile(
 _GENITIVE = re.compile(r"(?:ens|ets|ernas|arnas|ornas|nders|ings|ions)$", re.IGNORECASE)
 _WITHIN = re.compile(
     r"\b(?:under\s(?:framtagande|utarbetande|arbete|beredning|bearbetning|uppbyggnad|införande|upphandling)|"
-    r"bereds|utarbetas|tas\sfram|arbetas\sfram|förbereds|pågår|bedrivs|hanteras|sker)\s(?:\w+\s){0,3}?(?:inom|hos|på|vid|av|genom)\s$",
+    r"bereds|utarbetas|tas\sfram|arbetas\sfram|förbereds|pågår|bedrivs|hanteras|sker)\s(?:\w+\s){0,3}?(?:inom|hos|"
+    r"på|vid|av|genom)\s$",
     re.IGNORECASE,
 )
 _WILL = r"(?:ska|skall|kommer|avser|planerar|ämnar|tänker|torde|siktar\spå\satt|åtar\ssig|lovar|förbereder)"
 _INTENDS = r"(?:har\s(?:för\s)?avsikt|har\ssom\smål|har\splaner)"
 _OPENS = re.compile(
-    r"(?:^\W{0,4}(?:\d{1,2}[.)]\s?)?|[,;:–]\s|\b(?:och|samt|men|medan|att|som|där|vilket|vilka|vilken|varefter|varpå|varvid|så\satt|innan|när|då|"
+    r"(?:^\W{0,4}(?:\d{1,2}[.)]\s?)?|[,;:–]\s|\b(?:och|samt|men|medan|att|som|där|vilket|vilka|vilken|varefter|"
+    r"varpå|varvid|så\satt|innan|när|då|"
     r"därefter|sedan|eftersom|nu|härefter|också|även|att\sdet\sär)\s|"
-    r"^(?:\w+\s){0,2}(?:personal|medarbetare|representant\w*|handläggare)\s(?:från|på|vid|inom|för)\s|^[^.;,]{0,40}\b(?:att|som)\s)$",
+    r"^(?:\w+\s){0,2}(?:personal|medarbetare|representant\w*|handläggare)\s(?:från|på|vid|inom|för)\s|"
+    r"^[^.;,]{0,40}\b(?:att|som)\s)$",
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(rf"\b(?P<verb>\w+){_ADVERBS}\s$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:när|efter\satt|sedan|då|om|innan|så\ssnart)\s$", re.IGNORECASE)
 _WILL_AFTER = re.compile(
-    rf"^,?{_ASIDE}(?:\s(?!som\b|att\b|och\b|har\b|hade\b|är\b|{_WILL}\b)[^\s,.;]{{1,30}}){{0,6}}\s(?P<verb>{_WILL}|{_INTENDS})\b",
+    rf"^,?{_ASIDE}(?:\s(?!som\b|att\b|och\b|har\b|hade\b|är\b|{_WILL}\b)[^\s,.;]{{1,30}}){{0,6}}\s(?P<verb>{_WILL}|"
+    rf"{_INTENDS})\b",
     re.IGNORECASE,
 )
 _VERB_AFTER = re.compile(rf"^{_ASIDE}{_ADVERBS}\s(?P<verb>{_INTENDS}|\w+)", re.IGNORECASE)
@@ -100,7 +115,8 @@ _SAYS = re.compile(
     r"bör|behöver|måste|välkomnar|framhåller|uppskattar|räknar|hoppas|beklagar|påpekar|uppger|förstår|känner|"
     r"kommenterar|svarar|tycker|tror|finner|uppfattar|under|efter|inför|eller|för|över|åter|per|där|när|hur|var|"
     r"heter|gäller|avser|omfattar|innebär|tillstyrker|avstyrker|medger|beskriver|understryker|överväger|"
-    r"avvaktar|inväntar|planer|rutiner|regler|riktlinjer|ärenden|frågor|brister|åtgärder|sedermera|oklar|klar|samtliga|"
+    r"avvaktar|inväntar|planer|rutiner|regler|riktlinjer|ärenden|frågor|brister|åtgärder|sedermera|oklar|klar|"
+    r"samtliga|"
     r"\w+ningar|\w+heter|\w+ioner|år|vår|mer|fler|genomgår|deltar|tillhör|består|utgör|ingår|ligger|sitter|verkar",
     re.IGNORECASE,
 )
@@ -110,7 +126,8 @@ _SUFFERS = re.compile(
 )
 _ACTS = re.compile(r"(?:\w{2,}[^\Wae]a|\w{3,}ea|\w*(?:se|ge|ta|stå|ske|be|ha|dra|slå|le|nå))", re.IGNORECASE)
 _NO_ACT = re.compile(
-    r"(?:nya|alla|samma|dessa|egna|båda|sina|våra|andra|första|tredje|berörda|övriga|bra|extra|hela|flera|många|denna|detta|"
+    r"(?:nya|alla|samma|dessa|egna|båda|sina|våra|andra|första|tredje|berörda|övriga|bra|extra|hela|flera|många|"
+    r"denna|detta|"
     r"sista|\w+iska|\w+liga|\w+erna|\w+orna|\w+arna|utan|gärna|\w*bara|löpa|bland|halva)",
     re.IGNORECASE,
 )
