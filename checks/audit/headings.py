@@ -23,14 +23,19 @@ _OF_TWO = re.compile(r"\b(?:och|samt|respektive)\b|[,/&]", re.IGNORECASE)
 _UNDER = 2000  # characters under a heading that are held against the recommendations
 _LONGEST = 60  # characters of a title that runs into its paragraph
 _DEEPEST = 10
+_BEFORE_COLON = re.compile(r"^(?P<title>[A-ZÅÄÖ][^.:!?\n]{3,60}):\s+(?=[A-ZÅÄÖ])")
 
 
 @dataclass(frozen=True, slots=True)
 class RunIn:
-    """A title that its paragraph runs on from ("Riskanalys. Styrelsen ..."), and how many pieces it takes up."""
+    """A title that its paragraph runs on from ("Riskanalys. Styrelsen ..."), and how many pieces it takes up.
+
+    One that is not `sure` may be a sentence like others, and is a title only where it names a matter.
+    """
 
     title: str
     pieces: int
+    sure: bool = True
 
 
 def run_ins(document: Document, of_block: Mapping[int, Sequence[Piece]]) -> dict[int, RunIn]:
@@ -49,8 +54,10 @@ def run_ins(document: Document, of_block: Mapping[int, Sequence[Piece]]) -> dict
         ):
             found[place] = RunIn(before, 0)
         elif len(pieces) > 1 and _short(pieces[0].text):
-            maybe[place] = RunIn(pieces[0].text, 1)
-    return {**found, **maybe} if found else {}
+            maybe[place] = RunIn(pieces[0].text, 1, sure=False)
+        elif colon := _BEFORE_COLON.match(pieces[0].text):
+            found[place] = RunIn(colon["title"], 0, sure=False)
+    return {**found, **maybe} if any(one.sure for one in found.values()) else found
 
 
 def _short(text: str) -> bool:

@@ -8,18 +8,14 @@ from dataclasses import dataclass
 
 from checks.audit import anchors, titles
 from checks.audit.anchors import Asking
-from checks.audit.counting import Counted, agreed
+from checks.audit.counting import in_turn, marked
 from checks.audit.headings import RunIn, on_matters, run_ins
-from checks.audit.numbering import bare
 from checks.audit.pieces import Column, Piece
 from checks.audit.repeating import repeated
-from checks.audit.titles import Part
+from checks.audit.titles import BOLD, LINE, Part
 from ingest.document import BlockKind, Document
 
-_DECISION = re.compile(r"^(?:[\d.]+\s*)?(?:\w{0,40}\s){0,3}(?:förslag till )?\w{0,20}beslut\w{0,3}\b", re.IGNORECASE)
 _TEXT = 120  # characters of a sentence that cannot be a line of the frame
-_UNDER = 1500  # characters under a mark that are held against the recommendations
-BOLD, LINE, ITEM = 7, 8, 9  # depths below those of headings with levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,8 @@ def laid_out(document: Document, asking: Asking, acts: Mapping[Piece, bool]) -> 
     parts = _parts(document, depths, repeats)
     together = frozenset(place for run in runs for place in run if _stands_over_one(document, run))
     listed = {place: repeats[place] for run in runs for place in run}
-    counted, single = _counted(document, asking, parts, depths, set(repeats))
+    counted, single = marked(document, asking, parts, depths, set(repeats))
+    turns = in_turn(document, asking, parts, depths, of_block)
     ran_in = run_ins(document, of_block)
     matters = on_matters(document, asking, parts, depths, of_block, ran_in)
     return Layout(
@@ -78,12 +75,12 @@ def laid_out(document: Document, asking: Asking, acts: Mapping[Piece, bool]) -> 
         depths,
         listed,
         together,
-        counted,
+        {**turns, **counted},
         matters,
         ran_in,
-        single,
+        frozenset(single | turns.keys()),
         _answered(document, parts, depths, acts),
-        max([*counted, *matters, *repeats, *_named(document, asking, depths)], default=-1),
+        max([*counted, *turns, *matters, *repeats, *_named(document, asking, depths)], default=-1),
     )
 
 
@@ -165,7 +162,7 @@ def _answered(document: Document, parts: Sequence[Part], depths: Sequence[int], 
     deciding, at = set(), -1
     for place, depth in enumerate(depths):
         at = place if depth else at
-        if at >= 0 and _DECISION.match(document.quote(document.blocks[at].span).strip(" *_")):
+        if at >= 0 and titles.decides(document.quote(document.blocks[at].span)):
             deciding.add(place)
     return any(
         act
@@ -174,52 +171,3 @@ def _answered(document: Document, parts: Sequence[Part], depths: Sequence[int], 
         and piece.column in (None, Column.ANSWER)
         for piece, act in acts.items()
     )
-
-
-def _counted(
-    document: Document, asking: Asking, parts: Sequence[Part], depths: Sequence[int], repeats: set[int]
-) -> tuple[dict[int, tuple[int, ...]], frozenset[int]]:
-    """The blocks whose mark is a recommendation's number, and those that nothing stands under."""
-    groups: dict[tuple[int, int, bool], list[int]] = {}
-    title, deciding = -1, False
-    for place, block in enumerate(document.blocks):
-        text = document.quote(block.span)
-        marks = bare(text) if not block.cells and parts[place] is Part.OPEN and place not in repeats else ()
-        if depths[place] and not marks:
-            title, deciding = place, bool(_DECISION.match(text.strip(" *_")))
-        if marks and not deciding and asking.by_keys(marks):
-            depth = depths[place] or ITEM
-            groups.setdefault((depth, title if depth >= LINE else -1, marks[0].isdigit()), []).append(place)
-    found: dict[int, tuple[int, ...]] = {}
-    single: set[int] = set()
-    for (depth, _, _), places in groups.items():
-        under = {place: _under(document, place, depth, depths, places) for place in places}
-        chosen = agreed(
-            [
-                Counted(
-                    place,
-                    asking.by_keys(bare(document.quote(document.blocks[place].span))),
-                    document.quote(document.blocks[place].span),
-                    _words(document, place, under[place]),
-                )
-                for place in places
-            ],
-            asking,
-        )
-        found.update(chosen)
-        if chosen and len(places) > 1 and all(under[place] == place + 1 for place in places[:-1]):
-            single |= set(places)
-    return found, frozenset(single)
-
-
-def _under(document: Document, place: int, depth: int, depths: Sequence[int], places: Sequence[int]) -> int:
-    """The block after the last that stands under a mark."""
-    for at in range(place + 1, len(document.blocks)):
-        if at in places or 0 < depths[at] <= depth:
-            return at
-    return len(document.blocks)
-
-
-def _words(document: Document, place: int, end: int) -> str:
-    blocks = document.blocks[place:end]
-    return " ".join(document.quote(block.span) for block in blocks)[:_UNDER]

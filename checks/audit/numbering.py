@@ -13,7 +13,7 @@ _SEP = r"(?:\s*(?:,|;|och|samt|&|/|\+|resp\.?|respektive)\s*)"
 _MORE = rf"(?:{_SEP}(?:(?:nr|R|rek\.)\s?)?\d{{1,2}}|\s?(?:[-–]|till(?: och med)?)\s?(?:R\s?)?\d{{1,2}}){{0,9}}"
 _NOT_A_DATE = r"(?![.:/]\d|\d|\s*(?:kap|§|%|procent|st\b|kr|mnkr))"
 _LABEL = re.compile(
-    rf"\b(?:rekommendation(?:en|er|erna)?|rek\b\.?|punkt(?:en|er|erna)?|förslag)\s*(?:nr\b\.?|nummer\b)?\s*"
+    rf"\b(?:rekommendation(?:en|er|erna)?|rek\b\.?|punkt(?:en|er|erna)?|(?:åtgärds)?förslag)\s*(?:nr\b\.?|nummer\b)?\s*"
     rf"(?P<all>(?:R\s?)?\d{{1,2}}{_MORE}){_NOT_A_DATE}",
     re.IGNORECASE,
 )
@@ -22,7 +22,11 @@ _NR = re.compile(
     rf"(?:^\W{{0,3}}|\()(?:nr|nummer)\b\.?\s?(?P<all>\d{{1,2}}{_MORE})(?=\)|[.:]?\s|[.:]?$){_NOT_A_DATE}",
     re.IGNORECASE,
 )
-_AD = re.compile(r"^\W{0,3}(?:ad|till|re)\.?\s(?P<all>\d{1,2})\b(?=[.:)]|\s[A-ZÅÄÖ]|\s*$)(?![.:/]\d)", re.IGNORECASE)
+_AD = re.compile(
+    r"^\W{0,3}(?:(?:ad|till|re)\.?\s(?=\d{1,2}(?:[.:)]|\s[A-ZÅÄÖ]|\s*$))|svar\s(?=\d{1,2}:))"
+    r"(?P<all>\d{1,2})\b(?![.:/]\d)",
+    re.IGNORECASE,
+)
 _LETTERED = re.compile(
     r"\b(?i:rekommendation(?:en|er|erna)?|rek\b\.?|punkt(?:en|er|erna)?)\s*"
     r"(?P<all>[a-hA-H](?:\s?(?:,|och|samt)\s?[a-hA-H]){0,6})\b(?!\w|\.\w)",

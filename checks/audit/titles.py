@@ -8,6 +8,8 @@ from enum import StrEnum
 from checks.audit.numbering import bare, named
 from ingest.document import Block, BlockKind, Document
 
+BOLD, LINE, ITEM = 7, 8, 9  # depths of titles below those of headings with levels
+_DECISION = re.compile(r"^(?:[\d.]+\s*)?(?:\w{0,40}\s){0,3}(?:förslag till )?\w{0,20}beslut\w{0,3}\b", re.IGNORECASE)
 LONGEST = 90  # characters of a title that stands as a paragraph
 _FOLLOWED = 40  # characters of what it stands above
 
@@ -92,6 +94,11 @@ def part_of(title: str) -> Part:
     if _BESIDE.match(words):
         return Part.BESIDE
     return Part.BACKGROUND if _BACKGROUND.match(words) else Part.OPEN
+
+
+def decides(title: str) -> bool:
+    """Whether a title opens the wording of a decision, whose points are numbered for themselves."""
+    return bool(_DECISION.match(title.strip(" *_")))
 
 
 def is_organisation(title: str) -> bool:

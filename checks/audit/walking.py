@@ -9,11 +9,11 @@ from checks.audit import anchors, titles, turning
 from checks.audit.alike import cosine
 from checks.audit.anchors import Asking, asking
 from checks.audit.holding import Holds
-from checks.audit.layout import ITEM, LINE, Layout, laid_out
+from checks.audit.layout import Layout, laid_out
 from checks.audit.pieces import Column, Piece
 from checks.audit.repeating import repeated
 from checks.audit.rows import Row, rows
-from checks.audit.titles import Part
+from checks.audit.titles import ITEM, LINE, Part
 from checks.audit.turning import topic_of
 from checks.audit.walked import Aligned, Open
 from ingest.document import BlockKind, Document
@@ -110,12 +110,16 @@ class Walk:
             self.aligned.loose += pieces
             return
         if self._run_in(place, depth):
-            self._paragraph(pieces[self.layout.run_ins[place].pieces :])
+            run_in = self.layout.run_ins[place]
+            self._paragraph(pieces[run_in.pieces :])
+            if not run_in.sure:
+                self._holds.release(depth)  # only its matter shows that it is a title
             return
         found = anchors.anchor(self.document, place, self.asking)
         if found is not None and found.repeats and not (pieces and self._repeats(pieces[0])):
             found = self._label(place)  # an answer in the recommendation's own words, or what leads up to it
-        if found is None and (counted := self.layout.counted.get(place)):
+        within = self._holds.one and self._holds.depth < ITEM  # points of one answer count for themselves
+        if found is None and not within and (counted := self.layout.counted.get(place)):
             found = anchors.Anchor(counted, True)
         if found is not None and found.among:
             if self._names_only(place, pieces):
@@ -145,8 +149,8 @@ class Walk:
         if run_in is None or found is None:
             return False
         among = found.among or self.layout.matters.get(place, ())
-        if run_in.pieces and not among:
-            return False  # a short sentence, which may answer
+        if not run_in.sure and not among:
+            return False  # a sentence like others, which may answer
         self.title = run_in.title.strip(" *_:.–-\n")
         if among:
             self._hold(among, depth)
@@ -189,8 +193,7 @@ class Walk:
             among = self.held
         self.aligned.anchored.update(among)
         if len(among) == 1:
-            for piece in rest:
-                self.aligned.give(among[0], piece)
+            self._give_all(rest, among[0])
         elif among:
             self._row_of_several(rest, among, row.title)
         elif not self._for_answers(row.block) or not (row.of_answers or any(self.acts[piece] for piece in rest)):
@@ -215,7 +218,7 @@ class Walk:
         if kept[0] is not pieces[0] and self.document.blocks[kept[0].block].kind is BlockKind.LIST_ITEM:
             best, _, _ = anchors.likest(self.asking.likeness.vector(pieces[0].text), self.asking.vectors)
             self.aligned.anchored.add(best)
-            self.give(kept, (best,))
+            self._give_all(kept, best)
             return
         for part in turning.by_number(kept, self.asking):
             self._given(part)
@@ -229,12 +232,12 @@ class Walk:
         if named and not (one and set(named) <= set(held or ())):
             self.aligned.anchored.update(named)
             if len(named) == 1:
-                self.give(kept, named)
+                self._give_all(kept, named[0])
                 return
             self.open.append(Open(kept, named, self._holds.new_zone(), ""))
             return
         if held is not None and one:
-            self.give(kept, held)
+            self._give_all(kept, held[0])
             return
         self._left_open(kept)
 
@@ -248,8 +251,12 @@ class Walk:
         parts = [[piece] for piece in kept] if each_one else turning.by_topic(kept)
         self.open += [Open(part, among, self._holds.zone, heading) for part in parts]
 
+    def _give_all(self, pieces: list[Piece], place: int) -> None:
+        for piece in pieces:
+            self.aligned.give(place, piece)
+
     def give(self, pieces: list[Piece], among: tuple[int, ...]) -> None:
-        """Gives the pieces of a paragraph, each sentence to the recommendation that it turns to."""
+        """Gives the pieces of an open paragraph, each sentence to the recommendation that it turns to."""
         for piece in pieces:
             for place in self._own(piece, among):
                 self.aligned.give(place, piece)
@@ -262,15 +269,13 @@ class Walk:
         if not vector:
             return among
         topic = topic_of(piece.text)
-        if topic and (self.held is None or len(self.held) > 1):
+        if topic:
             best, score, second = anchors.likest(self.asking.likeness.vector(topic), self.asking.vectors)
             if score >= TOPIC and score >= second * CLEARER:
                 return (best,)
         own = max((cosine(vector, self.asking.wide[place]) for place in among), default=0.0)
         best, score, second = anchors.likest(vector, self.asking.wide)
         if best in among or score < SENTENCE or score < 1.6 * max(own, second * 0.8):
-            return among
-        if self.held is not None and len(self.held) == 1 and score < 2 * SENTENCE:
             return among
         return (best,)
 
