@@ -22,6 +22,7 @@ _SAME = 0.8  # two sentences of one chapter
 _ALIKE = 0.5  # two sentences
 _AGREE = 0.5  # of a list's items that have met: then the rest meet in order
 _OTHER_BODY = 0.1
+_ADDS = re.compile(r"\W*(?:därutöver|härutöver|utöver|dessutom|därtill)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,18 +155,21 @@ def _with_sentence(merging: _Merging, kept: list[Asked], each: Asked, groups: Se
     """A sentence with the one that it says again, or as a recommendation of its own."""
     scores = [merging.alike(each, other) for other in kept]
     best = max(range(len(scores)), key=scores.__getitem__, default=None)
-    if best is not None and scores[best] >= _least(groups, each, kept[best]):
+    adds = bool(_ADDS.match(merging.document.quote(each.span)))
+    if best is not None and scores[best] >= _least(groups, each, kept[best], adds):
         return [*kept[:best], merged(kept[best], each), *kept[best + 1 :]]
     return [*kept, each]
 
 
-def _least(groups: Sequence[Sequence[Asked]], each: Asked, other: Asked) -> float:
-    """How alike a sentence must be to one before it. Where a list gathers what the chapters say, theirs is in it."""
+def _least(groups: Sequence[Sequence[Asked]], each: Asked, other: Asked, adds: bool) -> float:
+    """How alike a sentence must be to one before it. Where a list gathers what the chapters say, theirs is in it,
+    but for what `adds` to it.
+    """
     if not groups:
         return _ALIKE if each.part != other.part else _SAME
     gathered = {item.part: item for group in groups for item in group if item.summing}
     many = sum(len(group) for group in groups if group[0].part in gathered) >= _GATHERED
-    if many and not _apart(each, other) and each.part not in gathered:
+    if many and not (adds or _apart(each, other)) and each.part not in gathered:
         return 0.0
     return _STRAY_TO if set(each.addressees) & set(other.addressees) else _STRAY
 

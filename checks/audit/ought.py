@@ -115,8 +115,11 @@ def _holds(must: str, before: str, rest: str) -> bool:
 
 
 def _graded(found: Advice, must: str, before: str) -> Advice:
-    weak = must.startswith("skulle") or (must in ("måste", "borde") and not told_by_auditors(before))
-    return Advice(min(found.strength, Strength.NEED), found.to, found.what) if weak else found
+    """What the auditor firmly holds of a body is what it ought to do; "måste" and "borde" by themselves are a need."""
+    own = told_by_auditors(before)
+    if must.startswith("skulle") or (must in ("måste", "borde") and not own):
+        return Advice(Strength.NEED, found.to, found.what)
+    return Advice(Strength.OUGHT, found.to, found.what) if own and _FIRM.search(before) else found
 
 
 def _is_aside(rest: str) -> bool:

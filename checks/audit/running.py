@@ -21,9 +21,6 @@ _JOINT = re.compile(
     r";\s{1,6}(?:samt\s{1,6}|och\s{1,6})?",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
-    r"\b(?:därefter|den|det|dem|denna|detta|dessa|dess|sådana?|sådant|därvid|därmed|sedan)\b", re.IGNORECASE
-)
 _NAMED = re.compile(rf"^(?:[\w-]{{1,30}},?\s{{1,6}}){{0,3}}?{BODY}", re.IGNORECASE)
 _NEAR = 1500  # characters before a sentence: the board named there is "nämnden"
 _LEAST = 12  # characters of a part
@@ -87,7 +84,7 @@ def parts(text: str, what: int) -> list[tuple[int, int]]:
     ]
     if not joints:
         return []
-    if len(joints) == 1 and joints[0].group().split() == ["och", "att"] and _GOES_ON.search(text, joints[0].end()):
+    if len(joints) == 1 and joints[0].group().split() == ["och", "att"]:
         return []
     begins = [what, *(match.end() for match in joints)]
     ends = [*(match.start() for match in joints), len(text)]
@@ -115,7 +112,7 @@ def also(found: Sequence[Asked], kept: Sequence[Asked], weaker: Sequence[Told]) 
     needs = [each for each in needs if each.asked.part not in parts_taken and each.line.place is not Place.ASIDE]
     yield from (each.asked for each in needs)
     if not (strong or needs or any(not each.gist for each in found)):
-        yield from (each.asked for each in own if each.advice.strength > Strength.NEED)
+        yield from (each.asked for each in own)
 
 
 def _sums_up(each: Told) -> bool:
