@@ -10,7 +10,9 @@ import pytest
 from checks.audit.boards import answering
 from checks.audit.coming import ends_and_starts, to_come
 from checks.audit.dating import decided, written
+from checks.audit.pieces import pieces
 from checks.audit.responsibles import GIVEN, responsible, standing
+from checks.audit.saying import read
 from checks.followup import Decided
 from clauses.dates import periods
 from tests.audits import document
@@ -105,3 +107,22 @@ def test_a_signature_dates_and_decides() -> None:
 def test_a_company_answers_by_its_own_board(head: str, board: str) -> None:
     told = "\n\nRegionstyrelsen har i ägardirektivet angett målen. Regionstyrelsen har fått en kopia.\n"
     assert answering(document(head + told)) == board
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hedged"),
+    [
+        ("Om nämnden tilldelas medel kommer en tjänst att inrättas.", True),
+        ("En tjänst kan bli aktuell under 2027.", True),
+        ("Förvaltningen hoppas kunna presentera ett förslag i höst.", True),
+        ("I den utsträckning det är möjligt ska kontrollerna göras i höst.", True),
+        ("I bästa fall är rutinen klar i höst.", True),
+        ("Rutinen torde kunna beslutas i höst.", True),
+        ("Slutlig ställning beräknas kunna tas i september.", False),
+        ("Målet är att rutinen ska vara klar i höst.", False),
+        ("Rutinen väntas antas i september.", False),
+    ],
+)
+def test_a_promise_with_a_reservation_is_hedged(sentence: str, hedged: bool) -> None:
+    (piece,) = pieces(document(sentence))
+    assert read(piece, None, date(2026, 6, 10)).hedged is hedged
