@@ -61,7 +61,7 @@ _NO_PLACE = (
 _NAME = r"(?-i:(?:\s(?!AB\b)[A-ZÅÄÖ][\wåäöé]{1,20}(?:-[A-ZÅÄÖ][\wåäöé]{1,20})?){2,3})?"
 _PLACE = (
     rf"(?:\s(?:för|på|vid|inom|mot)\s(?!{_NO_PLACE}\b)(?:{_W}{{3,30}}s\s)?{_W}{{3,40}}(?:-\soch\s{_W}{{3,40}}|"
-    rf"\soch\s{_W}{{3,30}}(?=\s(?:kommer|ska|skall|avser|har|får|ges|att)\b|[.,]))?|"
+    rf"\soch\s{_W}{{3,30}}(?=\s(?:ska|skall|har|får|ges|att|tar|gör|ser|{_W}{{2,}}(?:er|ar))\b|[.,]))?|"
     rf"\si\s(?:de\s{_W}{{2,12}}\s)?{_W}{{3,30}}(?:erna|orna|arna)(?![\wåäö])|\s(?:inköp|HR|"
     rf"IT)\b(?:\soch\s{_W}{{3,20}})?)?"
 )
@@ -79,7 +79,7 @@ NOBODY = re.compile(
     r"verksamhet(?:er|erna)?|chefer|avdelningar|enheter|enhet|avdelning|grupp|grupper|råd|team|funktion|funktionen|"
     r"ledning|bolag|bolagen|förvaltning|förvaltningar|handläggare|medarbetare(?:n|na)?|lärare(?:n|na)?|"
     r"leverantör\w*|ombud|\w*revisor\w*|inköpare|organisation|kontor|myndighet\w*|direktion|"
-    r"ledare|expert|experter|konsult|konsulter|rektorer)$",
+    r"ledare|expert|experter|konsulter|rektorer)$",
     re.IGNORECASE,
 )
 """Too general to be held to anything."""
