@@ -28,6 +28,7 @@ _REPLY = worded(
     r"(?:svar|yttrande)|\b(?:yttra|yttrar) sig\b|\bbesvarar?\b|\bi (?:sitt|sina|nämndens|styrelsens) (?:svar|yttrande)|"
     r"^(?:svaret|yttrandet|svaren)\b"
 )
+_VAGUE = worded(r"\b(?:arbetar vidare|fortsätter (?:arbetet|sitt arbete|på)|fortsätta på|prioritera frågan)\b")
 _LEAST = 8  # characters of what is recommended
 _REPLY_WITHIN = 140  # characters of a sentence from its act on
 
@@ -44,6 +45,8 @@ def advice(sentence: str) -> Advice | None:
             continue
         before = text[max(0, found.what - 40) : found.what] if found.what else ""
         if _REPLY.search(text[found.what :][:_REPLY_WITHIN]) or _REPLY.search(before):
+            continue
+        if found.strength is Strength.NEED and _VAGUE.search(text[found.what :]):
             continue
         own = found.own or told_by_auditors(text[: found.what])
         return replace(found, own=own, again=bool(_REPEATS.search(text)))

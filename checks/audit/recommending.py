@@ -86,7 +86,7 @@ _OLD_HEADING = re.compile(
     re.IGNORECASE,
 )
 _ASIDE_HEADING = re.compile(
-    r"bakgrund|inledning|syfte|metod|avgränsning|iakttagels|ansvarig|uppdrag|genomförande|\bresultat av|nuläge",
+    r"bakgrund|inledning|syfte|metod|avgränsning|ansvarig|uppdrag|genomförande|nuläge",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(

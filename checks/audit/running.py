@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from checks.audit.advice import Advice, Strength
 from checks.audit.advising import advice, sums_up
@@ -19,6 +19,10 @@ from ingest.sentences import sentences
 _JOINT = re.compile(
     r"(?:[,;]\s{1,6}|\s{1,6})(?:samt|och|dels|liksom|ävensom)\s{1,6}att\s{1,6}|[,;]\s{1,6}att\s{1,6}|"
     r";\s{1,6}(?:samt\s{1,6}|och\s{1,6})?",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"\W{0,4}(?:(?:vår|vår\sbedömning\soch|bedömning\soch)\s)?rekommendation(?:en|er|erna)?(?:\s\d{1,2})?\s?[.:]\W{0,4}",
     re.IGNORECASE,
 )
 _NAMED = re.compile(rf"^(?:[\w-]{{1,30}},?\s{{1,6}}){{0,3}}?{BODY}", re.IGNORECASE)
@@ -45,9 +49,14 @@ def told(document: Document, line: Line, known: list[str], start: int | None = N
     """What the sentences of a line recommend, from `start` on."""
     found: list[Told] = []
     gist = line.gist or sums_up(line.text)
+    labelled = False
     for first, last in sentences(document.text, line.start if start is None else start, line.end):
         text = document.text[first:last]
+        label = _LABEL.match(text)
         heard = advice(text)
+        if heard and (labelled or label):
+            heard = replace(heard, strength=Strength.SAID)
+        labelled = label is not None and label.end() == len(text)
         if heard is None:
             continue
         to = addressees(uncapped(heard.to), _nearest(document.text[max(0, first - _NEAR) : first], known))

@@ -18,10 +18,11 @@ _WANTING = worded(
 )
 _WEIGHTY = worded(
     r"(?:\b(?:är|vore|blir|anser|bedömer|ser|finner)\b(?: [\wåäö,]{1,25}){0,7}? (?:viktigt|angeläget|väsentligt|"
-    r"nödvändigt|önskvärt|lämpligt|rimligt|motiverat|vikt|betydelse|nödvändig|avgörande)|\bvikten av|"
+    r"nödvändigt|önskvärt|lämpligt|rimligt|motiverat|befogat|påkallat|relevant|klokt|värdefullt|naturligt|"
+    r"vikt|betydelse|nödvändig|avgörande)|\bvikten av|"
     r"^\W{0,4}(?:av (?:stor |största )?vikt|viktigt|angeläget|väsentligt) (?:är|blir)(?: \w{1,20})?) att "
 )
-_FALLS = worded(r"\b(?:åligger|ankommer(?: det)?(?: enligt \w{1,30} \w{1,30})? på)\b")
+_FALLS = worded(r"\b(?:åligger|ankommer\b[^.;]{0,60}? på)\b")
 _REASON = worded(
     r"\b(?:finns|ser|föreligger|har)\b(?P<mid>[^.:;,]{0,80}?) (?:anledning|skäl|behov)"
     r"(?P<to>(?: för [^.:;,]{3,100}?)?) (?:av )?att "
