@@ -143,6 +143,8 @@ def anchor(document: Document, place: int, asking: Asking, *, titled: bool = Fal
     heading = titled or block.kind is BlockKind.HEADING
     if (heading and is_generic(text)) or len(text) > _REPEATED:
         return None
+    if is_organisation(text):
+        return Anchor(()) if heading else None
     numbers = numbered(text, asking) if heading or len(text) < _LABEL else ()
     best, score, second = likest(asking.likeness.vector(text), asking.vectors)
     if score >= SURE and score >= second * 1.1 and (not numbers or best in numbers):

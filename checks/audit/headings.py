@@ -21,8 +21,11 @@ NEAR_OF_TWO = 0.5  # of one with "och", which may name two matters
 CLEARER = 2.5  # times nearer than to the next
 _OF_TWO = re.compile(r"\b(?:och|samt|respektive)\b|[,/&]", re.IGNORECASE)
 _UNDER = 2000  # characters under a heading that are held against the recommendations
-_LONGEST = 60  # characters of a title that runs into its paragraph
+_LONGEST = 50  # characters of a title that runs into its paragraph
+_WORDS = 5
 _DEEPEST = 10
+_A_WAY = 3  # paragraphs that begin with a short sentence without a verb: the response's way to set titles
+_ONLY_A_LABEL = re.compile(r"^(?:rekommendation|punkt|rek\.?|R)\s?(?:nr\s?)?\d{1,2}\W{0,2}$", re.IGNORECASE)
 _BEFORE_COLON = re.compile(r"^(?P<title>[A-ZÅÄÖ][^.:!?\n]{3,60}):\s+(?=[A-ZÅÄÖ])")
 
 
@@ -53,15 +56,20 @@ def run_ins(document: Document, of_block: Mapping[int, Sequence[Piece]]) -> dict
             and re.search(r"[^\W\d]{2}", before)
         ):
             found[place] = RunIn(before, 0)
+        elif len(pieces) > 1 and _ONLY_A_LABEL.match(pieces[0].text):
+            found[place] = RunIn(pieces[0].text, 1)
         elif len(pieces) > 1 and _short(pieces[0].text):
             maybe[place] = RunIn(pieces[0].text, 1, sure=False)
         elif colon := _BEFORE_COLON.match(pieces[0].text):
             found[place] = RunIn(colon["title"], 0, sure=False)
+    if len(maybe) >= _A_WAY:
+        return {**found, **{place: RunIn(one.title, 0) for place, one in maybe.items()}}
     return {**found, **maybe} if any(one.sure for one in found.values()) else found
 
 
 def _short(text: str) -> bool:
-    return len(text) < _LONGEST and text.endswith(".") and not titles.verbal(text)
+    brief = text.endswith(".") and len(text) < _LONGEST and len(text.split()) <= _WORDS
+    return brief and not re.search(r"[\d,§]", text) and not titles.verbal(text) and not titles.answers(text)
 
 
 def on_matters(

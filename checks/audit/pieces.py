@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checks.audit import titles
 from checks.audit.columns import Column, at_the_side, columns, headed
-from ingest.document import BlockKind, Document, Span
+from ingest.document import BlockKind, Document, Span, Statement
 
 __all__ = ["Column", "Piece", "pieces"]
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?](?=\s+[A-ZÅÄÖ\d])|$)", re.DOTALL)
@@ -64,6 +65,7 @@ def pieces(document: Document) -> list[Piece]:
     """The sentences of a response in order; a table's row gives those of each cell."""
     found: list[Piece] = []
     tables: set[int] = set()
+    begun: set[int] = set()
     for statement in document.statements:
         block = document.blocks[statement.block]
         if block.cells:
@@ -72,6 +74,9 @@ def pieces(document: Document) -> list[Piece]:
                 tables.add(table)
                 found += _of_table(document, table, statement.section)
             continue
+        if statement.block not in begun:
+            begun.add(statement.block)
+            found += _short_answer(document, statement)
         lead_in = document.quote(statement.lead_in) if statement.lead_in else ""
         for span in _halves(document, statement.span) if block.kind is BlockKind.LIST_ITEM else [statement.span]:
             found += _running(document, span, statement.block, statement.section, lead_in)
@@ -81,6 +86,15 @@ def pieces(document: Document) -> list[Piece]:
 def is_label(text: str) -> bool:
     """Whether words say no more than that an answer, or a recommendation, follows ("Svar:")."""
     return bool(_LABEL.match(text) or _ALONE.match(text))
+
+
+def _short_answer(document: Document, statement: Statement) -> Iterator[Piece]:
+    """What looks like a title that its paragraph runs on from, and is an answer ("Pågår. Elva konton är ...")."""
+    start = document.blocks[statement.block].span.start
+    span = _tight(document, Span(start, max(start, statement.span.start)))
+    text = document.quote(span)
+    if text.endswith(".") and titles.answers(text):
+        yield Piece(span, text, statement.block, statement.section)
 
 
 def _of_table(document: Document, table: int, section: int | None) -> Iterator[Piece]:

@@ -58,7 +58,9 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _FRAME_LINE = re.compile(
-    r"^\W{0,3}(?:(?:(?:protokollet|paragrafen|protokoll) )?(?:är )?(?:omedelbart )?justera[dst]\b.{0,100}$|"
+    r"^\W{0,3}(?:.{0,60}\bomedelbart justera[dt]\b.{0,20}$|paragrafen justeras\b.{0,30}$|"
+    r"med vänliga? hälsning\w{0,3}\W?$|"
+    r"(?:(?:protokollet|paragrafen|protokoll) )?(?:är )?(?:omedelbart )?justera[dst]\b.{0,100}$|"
     r"(?:vid protokollet|utdraget bestyrks|rätt utdraget|som ovan|enligt uppdrag|på uppdrag av|underskrift|"
     r"justera(?:re|"
     r"nde|s)|ordförande|sekreterare|protokollförare|undertecknat|digitalt signera[dt])\b[^.]{0,100}\.?$|"
@@ -73,6 +75,11 @@ _ORGANISATION = re.compile(
     r"^(?:[\w&-]{1,30}\s){0,5}[\w-]{0,40}(?:nämnd|nämnden|styrelsen|styrelse|direktionen|förvaltningen|kontoret|kommun|stad|"
     r"AB|aktiebolag|förbund|förbundet|revisorer|revisorerna)(?:\s(?:i|för|vid)\s(?:\w{2,30}\s?){1,3})?$"
 )
+_SHORT_ANSWER = re.compile(
+    r"^(?:ja|nej|klart?|genomför|utför|åtgärda|pågå|påbörja|delvis|ing[ea]|inget|inte|planera|avslå|avvisa|under|besluta|"
+    r"införd|införts|fastställ|antag|uppfyll|verkställ|avsluta|löpande|se |redan|färdig|ej|vidtag|beaktas|noter)",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:har|hade|ska|skall|kommer|är|var|blir|blev|pågår|avser|finns|saknas|delar|genomförs|genomfördes|görs|"
     r"gjordes|bör|kan|får|tas|togs|beslutade?s?|införs|infördes|arbetar|anser|bedömer|instämmer|ställer|följer|"
@@ -84,6 +91,11 @@ _VERB = re.compile(
 def verbal(text: str) -> bool:
     """Whether a line has a finite verb, so that it says something by itself."""
     return bool(_VERB.search(text))
+
+
+def answers(text: str) -> bool:
+    """Whether a sentence without a subject answers all the same ("Klart.", "Inget behov.")."""
+    return bool(_SHORT_ANSWER.match(text))
 
 
 def part_of(title: str) -> Part:

@@ -79,6 +79,7 @@ class Walk:
         if found is None and not among:
             if self._stands_beside(place):
                 self._holds.clear()
+            self.title = self.title if self.held else text
             return
         self.title = text
         if among:
