@@ -29,13 +29,14 @@ _REPLY = worded(
     r"^(?:svaret|yttrandet|svaren)\b"
 )
 _VAGUE = worded(r"\b(?:arbetar vidare|fortsätter (?:arbetet|sitt arbete|på)|fortsätta på|prioritera frågan)\b")
+_LONGEST = 1500  # characters of a sentence that are heard
 _LEAST = 8  # characters of what is recommended
 _REPLY_WITHIN = 140  # characters of a sentence from its act on
 
 
 def advice(sentence: str) -> Advice | None:
     """What a sentence recommends, None where it does not, or leads into a list of what does."""
-    text = _MARKS.sub(" ", sentence)
+    text = _MARKS.sub(" ", sentence[:_LONGEST])
     if _LEADS_ON.search(text):
         return None
     looks = (outright.said, outright.nominal, ought, wishes.wished, wishes.weighty, wishes.reasoned, called_for)

@@ -22,18 +22,26 @@ __all__ = ["Asked", "recommendations"]
 _LONGEST = 420
 _TITLE = 90
 _BESIDES = re.compile(r"(?:därutöver|därtill|vidare|dessutom|slutligen|även|också|utöver detta)\b", re.IGNORECASE)
+_AUDIT = re.compile(r"\b(?:revis|granskning)", re.IGNORECASE)
+_OWN_WORD = re.compile(r"^(?!.*\brevis).*\bvi\b", re.IGNORECASE | re.DOTALL)
 _COMPANY = re.compile(r"\blekmannarevis|\bårsstämma|\bbolagsstämma", re.IGNORECASE)
 _OPENING = 1500  # characters: there a report says whom it is for
 _BETWEEN = 300  # characters: a line between a heading and its list
 _COHERENT = 0.5  # of a list's items that open with a verb: then all are recommendations
 
 
-def recommendations(document: Document) -> list[Asked]:
-    """Every recommendation of a report once, in the order of its fullest list, then those of its running text."""
+def recommendations(document: Document, *, retold: bool = False) -> list[Asked]:
+    """Every recommendation of a report once, in the order of its fullest list, then those of its running text. A
+    response has them `retold`: there "vi" is the board, and what ought to be done is so by its own word.
+    """
     search = _Search(document)
     found = list(search.all())
+    weaker = search.weaker
+    if retold:
+        found = [each for each in found if each.listed or not _OWN_WORD.search(document.quote(each.span))]
+        weaker = [each for each in weaker if _AUDIT.search(document.quote(each.asked.span))]
     kept = once(document, found)
-    more = list(also(found, kept, search.weaker))
+    more = list(also(found, kept, weaker))
     return once(document, sorted([*found, *more], key=lambda asked: asked.span.start)) if more else kept
 
 

@@ -16,15 +16,16 @@ def from_responses(responses: Sequence[Document]) -> tuple[list[Asked], int | No
     """The recommendations of the response that repeats most of them, and which response that is (None without any)."""
     found: list[tuple[list[Asked], int]] = []
     for place, document in enumerate(responses):
-        asked = max(recommendations(document), headed(document), key=len)
+        asked = max(recommendations(document, retold=True), headed(document), key=len)
         if asked:
             found.append((asked, place))
     return max(found, key=lambda each: len(each[0]), default=([], None))
 
 
 def headed(document: Document) -> list[Asked]:
-    """Headings and run-in lines that open as recommendations do ("Säkerställa att ..."), at least two of them."""
+    """Headings and run-in lines that open as recommendations do ("Säkerställa att ..."), each once, at least two."""
     found: list[Asked] = []
+    known: set[str] = set()
     deciding = False
     for place, block in enumerate(document.blocks):
         if block.kind not in (BlockKind.HEADING, BlockKind.LIST_ITEM):
@@ -37,7 +38,9 @@ def headed(document: Document) -> list[Asked]:
         mark = recommending.MARK.match(text)
         start = mark.end() if mark else 0
         body = text[start:].rstrip(" .:*_\n")
-        if len(body) > 25 and recommending.opens_like_one(body):
+        said = "".join(body.lower().split())
+        if len(body) > 25 and said not in known and recommending.opens_like_one(body):
+            known.add(said)
             if body[:4].lower() == "att ":
                 start, body = start + 4, body[4:]
             span = Span(block.span.start + start, block.span.start + start + len(body))

@@ -94,6 +94,7 @@ _ANSWERS = re.compile(
     r"noterar|bedömer|konstaterar|tar|tog|beslutade|välkomnar|arbetar|menar)\b",
     re.IGNORECASE,
 )
+_LONGEST = 1500  # characters of a lead
 _POINTS = re.compile(
     r"se\s+(?:även\s+|vidare\s+)?(?:avsnitt|kapitel|respektive|bilaga|nedan|ovan|sid|tabell|figur|rapport)",
     re.IGNORECASE,
