@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 
@@ -12,6 +15,7 @@ from checks.audit import titles
 from checks.audit.anchors import asking
 from checks.audit.pieces import Piece, pieces
 from checks.audit.walking import Walk, walk
+from ingest import read
 from ingest.document import Document
 from tests.audits import document
 
@@ -87,3 +91,39 @@ def test_pieces_are_slices_and_none_is_lost_or_counted_twice(form: dict[str, Any
     assert not (set(still) & given)
     assert not (set(walked.aligned.loose) & {*still, *given})
     assert not any(piece.text.lower().startswith(("svar:", "nämndens svar:", "> ")) for piece in cut)
+
+
+def test_a_cell_over_the_whole_breadth_of_a_table_is_a_title_of_the_rows_below_it() -> None:
+    rows = (
+        ("Rekommendation", "Åtgärd", "Ansvarig"),
+        ("Begränsa behörigheterna i lönesystemet", "Kontona stängs.", "Systemförvaltaren"),
+        ("", "Rollerna skiljs åt.", ""),
+        ("Rekommendation 6: Löneskulder",),
+        ("", "Skulderna krävs in.", "Ekonom"),
+    )
+    response = _in_word(rows, "Nämnden följer upp planen i delårsrapporten.")
+    cut = pieces(response)
+    known = asking(LABELS["numbers"], ASKED, [""] * len(ASKED), [piece.text for piece in cut])
+    walked = walk(response, cut, known, {piece: titles.verbal(piece.text) for piece in cut})
+    given = {place + 1: [piece.text for piece in kept] for place, kept in walked.aligned.pieces.items()}
+    assert given == {
+        2: ["Kontona stängs.", "Systemförvaltaren", "Rollerna skiljs åt."],
+        6: ["Skulderna krävs in.", "Ekonom"],
+    }
+    assert [each.text for each in walked.open] == ["Nämnden följer upp planen i delårsrapporten."]
+
+
+def _in_word(rows: Sequence[Sequence[str]], after: str) -> Document:
+    """A Word file with a table, one cell in a row over its whole breadth, and a paragraph below it."""
+    word = docx.Document()
+    table = word.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        cells = table.add_row().cells
+        if len(row) == 1:
+            cells[0].merge(cells[-1])
+        for cell, text in zip(cells, row, strict=False):
+            cell.text = text
+    word.add_paragraph(after)
+    content = io.BytesIO()
+    word.save(content)
+    return read(content.getvalue(), name="svar.docx")

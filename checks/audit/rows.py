@@ -149,10 +149,13 @@ def _may_be(row: Row, place: int, asking: Asking) -> bool:
 
 
 def _going_on(table: Sequence[Row]) -> None:
-    """A row without a title goes on with the row before it, where the others have one."""
+    """A row without a title goes on with the row before it, where the others have one.
+
+    A cell over the table's whole breadth is a block of its own between the rows, and a title like others.
+    """
     titled = [row for row in table if row.keys]
     before: Row | None = None
     for row in table:
-        if row not in titled and before is not None and titled:
+        if row not in titled and before is not None and titled and row.block == before.block + 1:
             row.among, row.title, row.goes_on = row.among or before.among, before.title, True
         before = row

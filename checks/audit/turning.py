@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from checks.audit.anchors import Asking, numbered
+from checks.audit.alike import cosine
+from checks.audit.anchors import Asking, likest, numbered
 from checks.audit.pieces import Piece
 
+CLEARER = 1.2
+TOPIC = 0.16  # of the words that a paragraph opens with ("Vad gäller ...,")
+SENTENCE = 0.2  # of one sentence, that turns to another recommendation than its paragraph's
 _TOPIC_LEAD = re.compile(
     r"^(?:vad gäller|vad avser|vad angår|när det gäller|i fråga om|beträffande|angående|gällande|avseende|rörande|"
     r"i frågan om|kring|om|"
@@ -80,3 +84,19 @@ def _unless_pointed_at(text: str, asking: Asking) -> tuple[int, ...]:
 def closes_the_answers(text: str) -> bool:
     """Whether a paragraph speaks of all that was answered before it."""
     return bool(_CLOSING.match(text))
+
+
+def turns_to(text: str, among: tuple[int, ...], asking: Asking) -> tuple[int, ...]:
+    """The recommendations of one sentence of an open paragraph: the paragraph's, unless it turns to another clearly."""
+    vector = asking.likeness.vector(text)
+    if len(asking.texts) < 2 or not vector:
+        return among
+    if topic := topic_of(text):
+        best, score, second = likest(asking.likeness.vector(topic), asking.vectors)
+        if score >= TOPIC and score >= second * CLEARER:
+            return (best,)
+    own = max((cosine(vector, asking.wide[place]) for place in among), default=0.0)
+    best, score, second = likest(vector, asking.wide)
+    if best in among or score < SENTENCE or score < 1.6 * max(own, second * 0.8):
+        return among
+    return (best,)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from checks.audit import anchors, titles, turning
-from checks.audit.alike import cosine
 from checks.audit.anchors import Asking, asking
 from checks.audit.holding import Holds
 from checks.audit.layout import Layout, laid_out
@@ -14,14 +13,11 @@ from checks.audit.pieces import Column, Piece
 from checks.audit.repeating import repeated
 from checks.audit.rows import Row, rows
 from checks.audit.titles import ITEM, LINE, Part
-from checks.audit.turning import topic_of
+from checks.audit.turning import CLEARER, TOPIC, topic_of
 from checks.audit.walked import Aligned, Open
 from ingest.document import BlockKind, Document
 
 __all__ = ["CLEARER", "TOPIC", "Aligned", "Asking", "Open", "Walk", "asking", "topic_of", "walk"]
-CLEARER = 1.2
-TOPIC = 0.16  # of the words that a paragraph opens with ("Vad gäller ...,")
-SENTENCE = 0.2  # of one sentence, that turns to another recommendation than its paragraph's
 _NAME = 70  # characters of a line that does no more than name a recommendation
 
 
@@ -50,6 +46,8 @@ class Walk:
 
     def block(self, place: int, pieces: list[Piece]) -> None:
         """One block: a heading or repetition sets the anchor, a table's row and a paragraph are given."""
+        if self._leaves_a_table(place):
+            self._holds.release(LINE)
         part = self.layout.parts[place]
         if part in (Part.FRAME, Part.BESIDE):
             self._holds.clear()
@@ -63,6 +61,15 @@ class Walk:
             self._titled(place)
         else:
             self._text(place, pieces)
+
+    def _leaves_a_table(self, place: int) -> bool:
+        """Whether a block comes after a table that has its titles between its rows."""
+        blocks = self.document.blocks
+        if place == 0 or blocks[place].cells or blocks[place - 1].table is None:
+            return False
+        last, rest = blocks[place - 1].table, blocks[place:]
+        before = [at for at in range(place) if blocks[at].table == last]
+        return not any(one.table == last for one in rest) and place - before[0] > len(before)
 
     def _titled(self, place: int) -> None:
         """A title: it sets an anchor, ends those that do not stand above it, or changes nothing ("Svar")."""
@@ -259,26 +266,8 @@ class Walk:
     def give(self, pieces: list[Piece], among: tuple[int, ...]) -> None:
         """Gives the pieces of an open paragraph, each sentence to the recommendation that it turns to."""
         for piece in pieces:
-            for place in self._own(piece, among):
+            for place in among if piece.column else turning.turns_to(piece.text, among, self.asking):
                 self.aligned.give(place, piece)
-
-    def _own(self, piece: Piece, among: tuple[int, ...]) -> tuple[int, ...]:
-        """The recommendations of one sentence: its paragraph's, unless it turns to another in clear words."""
-        if len(self.asking.texts) < 2 or piece.column is not None:
-            return among
-        vector = self.asking.likeness.vector(piece.text)
-        if not vector:
-            return among
-        topic = topic_of(piece.text)
-        if topic:
-            best, score, second = anchors.likest(self.asking.likeness.vector(topic), self.asking.vectors)
-            if score >= TOPIC and score >= second * CLEARER:
-                return (best,)
-        own = max((cosine(vector, self.asking.wide[place]) for place in among), default=0.0)
-        best, score, second = anchors.likest(vector, self.asking.wide)
-        if best in among or score < SENTENCE or score < 1.6 * max(own, second * 0.8):
-            return among
-        return (best,)
 
 
 def walk(document: Document, pieces: Sequence[Piece], asking: Asking, acts: Mapping[Piece, bool]) -> Walk:
