@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from checks.audit import titles
 from checks.audit.alike import cosine
@@ -26,6 +27,7 @@ _IN_TURN = re.compile(
     r"i (?:samma|nummer|den) ?ordning)\b",
     re.IGNORECASE,
 )
+_FAINT = 0.12  # the mean likeness below which words speak neither for nor against the numbers
 _ALONE = 0.2  # the likeness of a mark that stands alone, or among others that it agrees with
 
 
@@ -53,8 +55,10 @@ def agreed(counted: Sequence[Counted], asking: Asking) -> Mapping[int, tuple[int
     if sorted(set(first)) != first:
         return {}
     at_best = _in_best_order(scores)
-    apart = asking.numbered and first != list(range(len(first)))
+    apart = asking.numbered and any(after > before + 1 for before, after in pairwise(first))
     enough = AGREES_APART if apart else AGREES
+    if at_best < _FAINT * len(counted):  # other words altogether: the numbers alone tell, or do not
+        return {each.block: each.among for each in counted} if apart or len(counted) == len(asking.texts) else {}
     agreeing = sum(score >= max(row) * 0.999 for score, row in zip(own, scores, strict=True))
     if at_best <= 0 or sum(own) < enough * at_best or agreeing * 2 < len(counted):
         return {}

@@ -15,6 +15,7 @@ from checks.audit.repeating import repeated
 from checks.audit.titles import BOLD, LINE, Part
 from ingest.document import BlockKind, Document
 
+_ENOUGH = 3  # sentences outside the background that take a position: the answers stand there
 _TEXT = 120  # characters of a sentence that cannot be a line of the frame
 
 
@@ -164,10 +165,7 @@ def _answered(document: Document, parts: Sequence[Part], depths: Sequence[int], 
         at = place if depth else at
         if at >= 0 and titles.decides(document.quote(document.blocks[at].span)):
             deciding.add(place)
-    return any(
-        act
-        and parts[piece.block] is Part.OPEN
-        and piece.block not in deciding
-        and piece.column in (None, Column.ANSWER)
-        for piece, act in acts.items()
-    )
+    said = [piece.block for piece, act in acts.items() if act and piece.column in (None, Column.ANSWER)]
+    outside = sum(parts[place] is Part.OPEN and place not in deciding for place in said)
+    background = sum(parts[place] is Part.BACKGROUND for place in said)
+    return outside >= _ENOUGH or 0 < background <= 2 * outside or (outside > 0 and not background)
