@@ -24,6 +24,7 @@ AGAINST_SHARE = 0.6  # of it that the row has to the recommendation in its place
 TOPIC = 0.4  # of a word or two that name the row's matter
 TOPIC_CLEARER = 1.5
 _KEYS = (Column.ASKED, Column.TOPIC, Column.NUMBER)
+_ONLY_A_NUMBER = 8  # characters of a cell under "Rekommendation" that holds a number alone
 _MARK = 24  # characters of a cell that its number stands in
 
 
@@ -112,6 +113,8 @@ def _by_number(table: Sequence[Row], asking: Asking) -> None:
             start = piece.text[: None if piece.column is Column.NUMBER else _MARK]
             if among := asking.by_keys(numbering.named(start)):
                 row.among = row.among or among
+            elif piece.column is Column.ASKED and len(piece.text) <= _ONLY_A_NUMBER:
+                row.among = row.among or asking.by_keys(numbering.bare(piece.text))
             elif among := asking.by_keys(numbering.bare(piece.text)):
                 marks.setdefault(row.block, among)
     marked = [row for row in table if row.block in marks]
