@@ -10,7 +10,7 @@ from checks.audit import anchors, titles
 from checks.audit.anchors import Asking
 from checks.audit.counting import in_turn, marked
 from checks.audit.headings import RunIn, on_matters, run_ins
-from checks.audit.pieces import Column, Piece
+from checks.audit.pieces import Column, Piece, is_label
 from checks.audit.repeating import repeated
 from checks.audit.titles import BOLD, LINE, Part
 from ingest.document import BlockKind, Document
@@ -101,8 +101,10 @@ def _depth(document: Document, place: int) -> int:
 def _parts(document: Document, depths: Sequence[int], repeats: Collection[int]) -> tuple[Part, ...]:
     found: list[Part] = []
     part, depth = Part.OPEN, 0
-    start = min([titles.letterhead(document), *repeats])
-    end = max([titles.signature(document), *(place + 1 for place in repeats)])
+    labelled = {place for place, block in enumerate(document.blocks) if is_label(document.quote(block.span))}
+    said = labelled.union(repeats)
+    start = min([titles.letterhead(document), *said])
+    end = max([titles.signature(document), *(place + 1 for place in said)])
     for place, block in enumerate(document.blocks):
         text = document.quote(block.span)
         if depths[place]:
@@ -110,7 +112,7 @@ def _parts(document: Document, depths: Sequence[int], repeats: Collection[int]) 
             below = depth < depths[place] < BOLD
             if own is not Part.OPEN or part is Part.FRAME or not below:
                 part, depth = own, depths[place]
-        elif part is Part.FRAME and len(text) > _TEXT and titles.verbal(text):
+        elif part is Part.FRAME and (place in said or (len(text) > _TEXT and titles.verbal(text))):
             part = Part.OPEN
         framed = (
             (place < start and not depths[place])
