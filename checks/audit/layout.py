@@ -16,7 +16,7 @@ from checks.audit.titles import BOLD, LINE, Part
 from ingest.document import BlockKind, Document
 
 _ENOUGH = 3  # sentences outside the background that take a position: the answers stand there
-_TEXT = 120  # characters of a sentence that cannot be a line of the frame
+_TEXT = 40  # characters of a sentence that cannot be a line of the frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,9 @@ def _parts(document: Document, depths: Sequence[int], repeats: Collection[int]) 
             below = depth < depths[place] < BOLD
             if own is not Part.OPEN or part is Part.FRAME or not below:
                 part, depth = own, depths[place]
-        elif part is Part.FRAME and (place in said or (len(text) > _TEXT and titles.verbal(text))):
+        elif part is Part.FRAME and (
+            place in said or (len(text) > _TEXT and text.endswith(".") and titles.verbal(text))
+        ):
             part = Part.OPEN
         framed = (
             (place < start and not depths[place])

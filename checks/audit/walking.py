@@ -22,7 +22,10 @@ _NAME = 70  # characters of a line that does no more than name a recommendation
 
 
 class Walk:
-    """Goes through a response paragraph by paragraph, with the anchors that hold."""
+    """Goes through a response paragraph by paragraph, with the anchors that hold.
+
+    `acts` has every piece of the response, in its order, and whether it takes a position or reports an act.
+    """
 
     def __init__(self, document: Document, asking: Asking, acts: Mapping[Piece, bool]) -> None:
         self.document = document
