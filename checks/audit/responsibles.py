@@ -63,7 +63,7 @@ _PERSON = re.compile(
 )
 _GIVES = re.compile(r"\b(?:ge|ger|gav|gett|givit|ges|gavs|får|fick|uppdrar)\b[^.;:]{0,60}\s$", re.IGNORECASE)
 _TASK = (
-    r"(?:i\suppdrag|uppdraget|uppdrag|till\suppgift|uppgiften|uppgift|ansvaret|ansvar|(?:det\s)?samlade\sansvaret)\b"
+    r"(?:i\suppdrag|i\suppgift|uppdraget|uppdrag|till\suppgift|uppgiften|uppgift|ansvaret|ansvar|(?:det\s)?samlade\sansvaret)\b"
 )
 _TAKES = re.compile(rf"^{_ADVERBS}\s{_TASK}", re.IGNORECASE)
 _GIVEN_AFTER = re.compile(

@@ -12,7 +12,7 @@ from checks.audit.boards import BOARD, same
 from checks.audit.coming import ends_and_starts, to_come
 from checks.audit.marking import is_old, is_tale, marks_of
 from checks.audit.pieces import Column, Piece
-from checks.audit.responsibles import GIVEN, responsible, standing
+from checks.audit.responsibles import responsible
 from checks.followup import Deadline, Decision, Signal
 from clauses.dates import Period, periods
 from clauses.phrases import phrases
@@ -67,6 +67,12 @@ _STATE = {
 }
 
 _LABELLED = re.compile(r"^(?:[\w]+\s){0,2}(?:svar|kommentar|åtgärd|status|yttrande|beslut)\s?:\s*", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\W{0,3}(?:vad (?:gäller|avser|beträffar)|när det gäller|i fråga om|i frågan om|i (?:samband|samverkan|samarbete|"
+    r"samråd|dialog) med|avseende|beträffande|angående|gällande|kring|för|om|mot|till|från|av|med|tillsammans med|inför|"
+    r"efter|sedan|utifrån|genom|när|hos|på|i)\s",
+    re.IGNORECASE,
+)  # what others are only named in, not the ones who act
 _TERSE = 9  # words
 _PROMISES = frozenset({Signal.PLANNED, Signal.ONGOING, Signal.AWAITING})
 
@@ -93,7 +99,8 @@ _REPEATED = re.compile(
 class Said:
     """What one piece says. `marks` are the words of each signal; `finish` is true where the promise is only the end of
     work under way, `weak` where the plan is a mere "ska". `tale` is true for words about others or the past of the
-    field: background. `due` are dates to come, `state` the signal of a table's cell.
+    field: background. `due` and `starts` are all dates to come and `responsible` its clearest doer, whatever the marks:
+    whether the sentence as a whole is over is for the judge to say.
     """
 
     piece: Piece
@@ -149,21 +156,19 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
         and bool(_NORM.search(text) or _REPEATED.search(text))
     )
     due, starts = _due(coming, start, text)
-    acts = promise or bool(due or marks) or standing(text) >= GIVEN
-    who = responsible(text, start) if acts and not tale else None
     return Said(
         piece,
         marks,
         attitude=not tale and phrases("attitude").within(text),
-        hedged=hedge and (promise or bool(due) or bool(re.search(r"\b(?:torde|borde)\b", text, re.IGNORECASE))),
+        hedged=hedge and not (tale and not coming) and not (Signal.DONE in marks and not promise and not coming),
         finish=finish,
         weak=weak,
         tale=tale,
         habit=not tale and not marks and tense.habit(text) is not None,
         pointing=_pointing(text, own, marks),
-        responsible=who,
-        due=due if promise or not marks.keys() & {Signal.DONE, Signal.REJECTED} else (),
-        starts=starts if promise else (),
+        responsible=responsible(text, start) if not tale or _TOPIC.match(text) else None,
+        due=due,
+        starts=starts,
         decisions=_decisions(text, start, written),
     )
 
