@@ -20,7 +20,9 @@ _OFFICERS = (
     r"expert(?:en|er|erna)?|sjuksköterska(?:n)?|sjuksköterskor(?:na)?|"
     r"(?<=[\wåäö])ansvarig(?:a|e)?|ordförande(?:n)?|presidi(?:um|et)|"
     r"tjänst(?:eman|emannen|emän|emännen|epersonen?|epersoner|epersonerna)|befäl(?:et|en)?|"
-    r"antikvarie(?:n|r|rna)?|logistiker(?:n)?|hygieniker(?:n)?|coach(?:en|er|erna)?|lots(?:en|ar|arna)?"
+    r"(?:kontakt|nyckel|resurs|stöd)person(?:en|er|erna)?|(?:under|barn|sjuk)?sköterska(?:n)?|"
+    r"sköterskor(?:na)?|barnmorsk(?:a|an|or|orna)|terapeut(?:en|er|erna)?|redaktör(?:en|er|erna)?|"
+    r"(?<=[\wåäö])(?:ägare(?:n|na)?)|antikvarie(?:n|r|rna)?|logistiker(?:n)?|hygieniker(?:n)?|coach(?:en|er|erna)?|lots(?:en|ar|arna)?"
 )
 _OFFICES = (
     r"(?<!medvet)(?<!öpp)(?<!erfar)(?<!beläg)(?<!angeläg)(?<!beskaff)(?<!tillgiv)(?<!skyldig)enhet(?:en|er|erna)?|"
@@ -34,13 +36,16 @@ _OFFICES = (
     r"(?<=[\wåäö])(?:center|centret|centrum|central(?:en)?|byrå(?:n)?|sektion(?:en)?|sektor(?:n)?|division(?:en)?|"
     r"klinik(?:en|er|erna)?|"
     r"organisation(?:en)?|kommitté(?:n)?|delegation(?:en)?|nätverk(?:et)?|forum(?:et)?|området)|sektionen|sektorn|"
-    r"divisionen|byrån|kliniken|projektet|(?:kund|kontakt|medborgar|lokal|städ|fastighets|it-|IT-)service|"
+    r"divisionen|byrån|kliniken|projektet|(?:kund|kontakt|medborgar|lokal|städ|fastighets|ekonomi|måltids|personal|löne|teknik|verksamhets|it-|IT-)"
+    r"service(?:n)?|(?:företags|elev|barn|tand)hälsa(?:n)?|hälsovård(?:en)?|"
+    r"(?:kund|räddnings|social|hem|fält|växel|larm|tolk)tjänst(?:en)?|(?<=[\wåäö])(?:museet|biblioteket|arkivet)|"
+    r"biblioteken|registraturen|museet|utskott(?:et)?|"
     r"bolag(?:et|en)?|verksamhet(?:en|er|erna)?|myndighet(?:en)?"
 )
 _SHORT = r"HR|IT|VD|MAS|MAR|SAS|CISO|CIO|vd"
 HEAD = (
-    rf"(?:{_W}{{0,40}}?(?:{_OFFICERS}|{_OFFICES})|(?-i:{_SHORT}))"
-    r"(?:(?![\wåäö-])|(?=s\s(?:uppgift|ansvar|uppdrag|sak|försorg)\b))"
+    rf"(?:{_W}{{0,40}}?(?:{_OFFICERS}|{_OFFICES})|(?-i:{_SHORT})(?::n)?|(?-i:Vd)(?::n)?)"
+    r"(?:(?![\wåäö-])|(?=s\s(?:uppgift|ansvar|uppdrag|sak|försorg|regi|lott|bord|ledning)\b))"
 )
 _QUALITY = (
     r"(?:respektive|varje|berörda?|samtliga|alla|båda|bägge|ansvariga?|verkställande|administrativa|biträdande|"
@@ -65,8 +70,13 @@ _PLACE = (
     rf"\si\s(?:de\s{_W}{{2,12}}\s)?{_W}{{3,30}}(?:erna|orna|arna)(?![\wåäö])|\s(?:inköp|HR|"
     rf"IT)\b(?:\soch\s{_W}{{3,20}})?)?"
 )
+_MEMBERS = (
+    r"(?:(?:(?<=grupp)|(?<=gruppen)|(?<=team))\s(?:med|bestående\sav|om)\s(?:[\wåäö-]{2,40}\s){0,9}?[\wåäö-]{2,40}"
+    r"(?=\s(?:ska|skall|kommer|håller|har|tar|går|ser|arbetar|får|skriver)\b))?"
+)
 _LED = rf"(?:\s(?:ledd|under\sledning)\sav\s(?:{_W}{{3,40}}s\s)?{HEAD})?"
-_ONE = rf"(?:{_QUALITY}\s){{0,3}}(?:{_W}{{2,20}}-\soch\s)?{HEAD}{_NAME}{_PLACE}{_LED}"
+_COMPANY = rf"(?:\soch\s(?:hans|hennes|deras|dennes)\s{_W}{{3,20}})?"
+_ONE = rf"(?:{_QUALITY}\s){{0,3}}(?:{_W}{{2,20}}-\soch\s)?{HEAD}{_NAME}{_PLACE}{_MEMBERS}{_LED}{_COMPANY}"
 DOER = re.compile(
     rf"(?<![\wåäö-]){_ONE}(?:,\s{_ONE}(?=\soch\s))?(?:\s(?:och|samt|tillsammans\smed|i\ssamverkan\smed|"
     rf"i\ssamarbete\smed|i\ssamråd\smed)\s{_ONE})?",
@@ -78,7 +88,7 @@ NOBODY = re.compile(
     r"^(?:(?:varje|samtliga|alla|berörda?|nya?|de|den|externa?|interna?|särskild)\s)*(?:"
     r"verksamhet(?:er|erna)?|chefer|avdelningar|enheter|enhet|avdelning|grupp|grupper|råd|team|funktion|funktionen|"
     r"ledning|bolag|bolagen|förvaltning|förvaltningar|handläggare|medarbetare(?:n|na)?|lärare(?:n|na)?|"
-    r"leverantör\w*|ombud|\w*revisor\w*|inköpare|organisation|kontor|myndighet\w*|direktion|"
+    r"leverantör\w*|[\wåäö]+myndigheten|ombud|\w*revisor\w*|inköpare|organisation|kontor|myndighet\w*|direktion|"
     r"ledare|expert|experter|konsulter|rektorer)$",
     re.IGNORECASE,
 )
