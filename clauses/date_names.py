@@ -167,6 +167,8 @@ NAMED: tuple[Form, ...] = (
         turn_of,
     ),
     free("turn", rf"(?:(?:kalender|budget|verksamhets)?årets{S}{_END}|(?:kalender)?årsslutet)", this_years_end),
-    free("turn", rf"(?<=innan )(?:kalender)?året{S}är{S}(?:slut|över|till{S}ända|förbi)", this_years_end),
+    free("turn", rf"(?<=innan )(?:kalender)?året{S}är{S}(?:slut|över|omme|till{S}ända|förbi)", this_years_end),
+    free("turn", rf"året{S}ut", this_years_end),
+    form("turn", rf"(?:första{S})?advent{YEAR_TOO}", lambda _, year: (months(year, 11, 11)[1],) * 2),
 )
 """The named forms, tried before those of numbers."""

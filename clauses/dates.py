@@ -12,11 +12,11 @@ from datetime import date, timedelta
 
 from clauses.date_forms import FORMS
 from clauses.date_shape import DASH, MAYBE, Form, S
-from clauses.days import Days, has_year, later
+from clauses.days import MONTHS, Days, has_year, later
 
 _LOOK_BACK = 48
 _EDGE = re.compile(
-    rf"(?:(?P<early>början|inledningen|starten)|(?P<middle>mitten)|(?P<half>första{S}(?:halvan|hälften|delen))"
+    rf"(?<!\w)(?:(?P<early>början|inledningen|starten)|(?P<middle>mitten)|(?P<half>första{S}(?:halvan|hälften|delen))"
     rf"|(?P<late>slutet|utgången|andra{S}(?:halvan|hälften)|senare{S}delen|sista{S}delen|loppet|utgång|"
     rf"återstoden|resten))"
     rf"{S}(?:av|på|i|under){S}(?:den{S}|det{S})?$",
@@ -41,8 +41,10 @@ _WITH = re.compile(
 _JOIN = re.compile(
     rf"{MAYBE}(?:,{S})?(?:(?P<to>{DASH}|till(?:{S}och{S}med)?|t\.?o\.?m\.?)|(?P<and>och|eller|respektive|samt))(?:{S}(?:under|i|den|början{S}av))?{MAYBE}$"
 )
+_AGAIN_AT = re.compile(rf"(?<!\w)(?:under|i){S}$", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
-    rf"(?<!\w)(?:i|senast|under|till|före|innan|från|per|av|på|med|efter|inför|och|eller|sedan|vid){S}(?:slutet{S}av{S}|början{S}av{S}|mitten{S}(?:av|på){S})?$",
+    rf"(?<!\w)(?:i|senast|under|till|före|innan|från|per|av|på|med|efter|inför|och|eller|sedan|vid){S}(?:slutet{S}av{S}|början{S}av{S}|mitten{S}(?:av|på){S})?$|"
+    rf"(?:{'|'.join(MONTHS)}),{S}$|(?<=\w) \($",
     re.IGNORECASE,
 )
 _DONE_IN = re.compile(
@@ -107,6 +109,8 @@ def _joined(text: str, found: list[Period]) -> list[Period]:
     for period in found:
         one = _as_one(text, kept[-1], period) if kept else None
         if one is None:
+            if kept and _is_series(text, kept[-1], period):
+                kept[-1] = _of_year(kept[-1], period)
             kept.append(period)
         else:
             kept[-1] = one
@@ -129,11 +133,28 @@ def _as_one(text: str, before: Period, period: Period) -> Period | None:
     ranged = joint and (joint["to"] or period.kind != "day" or _BETWEEN.search(text[: before.start]))
     if not ranged and not (period.kind in _STROKE and _SLASH.match(between)):
         return None
+    if joint and joint["and"] and _are_occasions(joint[0], before, period):
+        return None
     if before.resolved and not period.resolved:
         before = _of_year(before, period)
     if before.first > period.last:
         return None
     return replace(period, start=before.start, first=before.first, resolved=before.resolved and period.resolved)
+
+
+def _are_occasions(joint: str, before: Period, period: Period) -> bool:
+    """ "i mars och i oktober", "mars och oktober" are two times; "i mars och april" is one stretch."""
+    if _AGAIN_AT.search(joint):
+        return True
+    return period.kind == "month" and (period.first.month - before.last.month) % 12 != 1
+
+
+def _is_series(text: str, before: Period, period: Period) -> bool:
+    """Whether the year that stands after the second of two times is that of the first too."""
+    between = text[before.end : period.start]
+    joint = _JOIN.match(between) if len(between) < _LONGEST_JOINT else None
+    alike = before.kind == period.kind and period.kind in ("month", "season")
+    return bool(joint and joint["and"] and alike and before.resolved and not period.resolved)
 
 
 def _genitive(text: str, period: Period) -> bool:

@@ -16,6 +16,7 @@ _BOUND = re.compile(
 )
 VERBAL = re.compile(
     r"\b(?:ska|skall|kommer|avser|planerar|ämnar|tänker|bör|borde|torde|är|blir|får|kan|tar|ger|gör|sker|återstår|"
+    r"tas|ges|görs|ses|går|står|når|"
     r"återkommer|pågår|följer|arbetar|räknar|har|hade|\w{3,}(?:as|eras|örs|tts|ts|rs|gs|ivs|ens|lls|ms|ks|ps|ades|ogs)|"
     r"(?!(?:septem|okto|novem|decem)ber)\w{3,}(?:ar|er)|\w{3,}(?:ade|des?|tes?)|"
     r"\w*(?:tog|gav|höll|gick|skrev))\b"
@@ -28,10 +29,19 @@ AHEAD = re.compile(
     re.IGNORECASE,
 )
 _PAST_TOO = re.compile(
-    r"\b(?:antog|beslöt|gav|tog|fick|höll|gick|skrev|lade|satte|var|blev|kom|gjorde|såg|drog|stod|bjöd|"
+    r"\b(?:antog|beslöt|gav|tog|fick|höll|gick|skrev|lade|satte|anslog|lät|bad|valde|avsatte|avslog|uppdrog|överlämnade|köpte|sålde|hann|var|blev|kom|gjorde|såg|drog|stod|bjöd|"
     r"\w{2,}(?:ades|eddes|addes|ördes|ndes|ldes|ttes|ktes|ptes|gdes|mdes|rdes|ändes)|påbörjade|startade|inledde)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"^som\s[^,;]{0,60}?\b(?:har|hade)\s(?:\w+\s){0,4}?\w+(?:at|it|tt|rt|lt|nt|ats|its|tts)\s"
+    r"(?:\w{2,}s|får|blir|kommer|ska)\s",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(
+    r"(?:,\s|\s)(?:och|samt|eller)\s(?:\w+t\s|även\s|också\s)?\w{2,}a\s(?:(?!\bhar\b)[^,;]){0,120}$"
+)
+_MODAL = re.compile(r"\b(?:ska|skall|kommer|avser|bör|uppdrag|planerar|uppgift)\b", re.IGNORECASE)
 _LAST_TIME = re.compile(
     r"\bsenast\s(?:\w+(?:erad|erade|erat|ats|des|ad)|genomförd\w*|antagen)\b|\b\w+(?:des|tes)\ssenast\b", re.IGNORECASE
 )
@@ -62,8 +72,11 @@ def was(period: Period, text: str, written: date | None) -> bool:
     clause = clause_of(text, period)
     if _LAST_TIME.search(clause):
         return True
-    if AHEAD.search(clause):
+    if AHEAD.search(clause) or _GOES_ON.search(clause):
         return False
+    before = text[: period.start]
+    if (act := _INFINITIVE.search(before)) and _MODAL.search(before[: act.start()]):
+        return False  # "ska gå igenom vad som har hänt, och lämna en rapport i maj"
     has = bool(re.search(r"\b(?:har|hade)\b", clause, re.IGNORECASE))
     return (has and any(tense.perfects(clause))) or bool(_preterite(clause))
 

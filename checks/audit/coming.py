@@ -41,6 +41,8 @@ _RUNS_OUT = re.compile(
     r"(?:(?!\b(?:och|varefter|innan|men|för att)\b)[^.;,]){0,40}$|"
     r"\b(?:går|löper|gick|löpte) ut\s(?:\w+\s)?$|"
     r"\b(?:svar|svaret|yttrandet?)\b[^.;]{0,30}\b(?:lämnas|önskas|begärs|inkomma|emotses)\b[^.;]{0,40}$|"
+    r"^(?:detta |föreliggande )?(?:yttrande|yttrandet|svar|svaret|tjänsteskrivelsen)\s(?:ska |kommer att )?(?:behandlas?|antas?|"
+    r"beslutas?|överlämnas?|lämnas?)\b[^.;]{0,50}$|"
     r"\b(?:önskar|begär|emotser|begärt|önskat)\s(?:\w+\s){0,2}(?:svar|yttrande)\w*\s?$|\bupphör\w*\s[^.;]{0,20}$",
     re.IGNORECASE,
 )
@@ -90,15 +92,33 @@ _OF_ALL = re.compile(
     r"(?:som\s[^,]{3,60}\s)?(?:ska|skall|bör|måste|handläggs|besvaras|avslutas|betalas)\b",
 )
 _FROM_WHEN = re.compile(
-    r"^\s(?:från|efter|av)\s(?!beslut|denna|detta|i dag|idag|dagens|nämndens beslut)|^\s(?:från|efter) (?:det )?att\b",
+    r"^\s(?:från|efter|av)\s(?!beslut|denna|detta|i dag|idag|dagens|nämndens beslut|(?:dagen|dagar|tidpunkten) för (?:denna|detta|nämndens|styrelsens|beslutet|yttrandet|skrivelsen|antagandet)|räknat)|^\s(?:från|efter) (?:det )?att\b",
     re.IGNORECASE,
 )
 _LIMITED = re.compile(r"(?:senast|före|innan|inför)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:om|förutsättning att|förutsatt att|såvida|i den mån)\s[^,;]{3,60}$", re.IGNORECASE)
+_NAMED_TIMES = ("turn", "christmas", "report", "plan", "budget", "mandate", "meeting", "era")
+_SAME_TIME = re.compile(r"^\s?\(?$")
+_OCCASION = re.compile(
+    r"^\s(?:[\w-]{2,30}\s){0,2}[\w-]{3,30},\s(?:dock\s|närmare bestämt\s|nämligen\s|alltså\s)?$", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"^\W{0,3}(?:(?:och|men|som|att|där|när|då|enligt)\s)?(?:\w+\s){0,2}?(?:regeringen|riksdagen|IVO|SKR|MSB|länsstyrelsen|"
+    r"försäkringskassan|polisen|inspektionen för vård och omsorg|[\wåäö]{3,}(?:styrelsen|verket|myndigheten|inspektionen|domstolen))"
+    r"(?:(?::?s)\s[\w-]+(?:\s[\w-]+)?)?,?\s(?:som\s)?(?:har\s|kommer|väntas|beräknas|ska\s|avser|planerar|återkommer|lämnar|ger\b|"
+    r"presenterar|beslutar|genomför|inför|publicerar|fattar|arbetar|tar\b)",
+    re.IGNORECASE,
+)
+_OWN_BOARD = re.compile(r"\b(?:kommun|region|stads|landstings)styrelsen\b", re.IGNORECASE)
 _AGAIN = re.compile(r"(?:det vill säga|d\.?v\.?s\.?|alltså|med andra ord|m\.a\.o\.)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _MORE_NEARLY = re.compile(
     r"^\W{0,2},?\s?\(?(?:dock|allra|närmare bestämt|preliminärt|helst|nämligen)?\s?\(?$", re.IGNORECASE
 )
+_SET_ASIDE = re.compile(
+    r"\b(?:avsatt\w*|avsätts|anslagit\w*|budgetera[dt]\w*|ryms|upptag(?:en|et|na))\b[^.;,]{0,30}$", re.IGNORECASE
+)
+_WITH_START = re.compile(r"\bmed (?:start|början)\s(?:(?:i|under|från|den|på)\s){0,2}$", re.IGNORECASE)
+_IN_FORCE_THEN = re.compile(r"^\s(?:gäller|tillämpas|används|införs|träder|ingår|höjs|sänks|upphör)\b", re.IGNORECASE)
 _IN_FORCE = re.compile(
     r"\b(?:gäll\w{1,3}|i bruk|i kraft|i drift|på plats|tillämpa\w*|införs?|införas|använda?s)\b[^.;]{0,25}$",
     re.IGNORECASE,
@@ -142,6 +162,8 @@ def is_to_come(period: Period, text: str, written: date | None) -> bool:
         return not _is_rule(period, text)
     if written is not None and period.first == written:
         return False
+    if period.kind in ("plan", "budget") and _SET_ASIDE.search(before):
+        return False
     if period.lead == "start" and _DATED_PAST.search(before + text[period.start : period.end][:8].split(" ")[0]):
         return False
     if _is_far_off(period, text, written) or _is_name(period, text):
@@ -153,9 +175,9 @@ def is_to_come(period: Period, text: str, written: date | None) -> bool:
         return False
     if _HOLDS.search(before) and _UNTIL.match(text[period.start :]):
         return False
-    if _COUNTED.search(before) or _is_next_time(period, text) or _recurs(period, text):
+    if _COUNTED.search(before + text[period.start :][:4]) or _is_next_time(period, text) or _recurs(period, text):
         return False
-    if was(period, text, written):
+    if was(period, text, written) or _is_others(period, text):
         return False
     return not re.search(r"§", before[-8:] + after[:5])
 
@@ -165,9 +187,16 @@ def ends_and_starts(text: str, coming: Sequence[Period]) -> tuple[list[Period], 
     starts = [
         period
         for period in coming
-        if _begins(period, text) or (period.lead == "start" and not _IN_FORCE.search(text[: period.start]))
+        if _begins(period, text) or (period.lead == "start" and not _is_in_force(period, text))
     ]
     return [period for period in coming if period not in starts], starts
+
+
+def _is_in_force(period: Period, text: str) -> bool:
+    """ "ska gälla från och med maj", "från den 1 maj gäller": in force then, which is what was promised."""
+    if _WITH_START.search(text[: period.start]):
+        return False
+    return bool(_IN_FORCE.search(text[: period.start]) or _IN_FORCE_THEN.match(text[period.end :]))
 
 
 def _begins(period: Period, text: str) -> bool:
@@ -179,6 +208,11 @@ def _begins(period: Period, text: str) -> bool:
 def _nearer(text: str, first: Period, second: Period) -> bool:
     """Whether the second time only says the first more nearly: "i budgetarbetet, senast i november"."""
     between = text[first.end : second.start]
+    within = first.first <= second.last and second.first <= first.last
+    if _SAME_TIME.match(between) and (first.kind in _NAMED_TIMES or (within and "(" in between)):
+        return True
+    if _OCCASION.match(between) and within and second.kind == "day" and first.kind in ("season", "month", "part"):
+        return True
     says = text[second.start : second.end].lower().startswith("senast") or first.kind in ("plan", "budget", "report")
     return bool("," in between or "(" in between) and bool(_MORE_NEARLY.match(between)) and says
 
@@ -205,6 +239,19 @@ def _is_rule(period: Period, text: str) -> bool:
     if _FROM_WHEN.match(text[period.end :]) or _OF_ALL.search(text):
         return True
     return bool(_SMALL_TERM.search(text[period.start : period.end])) and not _PROMISED.search(text)
+
+
+def _is_others(period: Period, text: str) -> bool:
+    """Whether an authority is who acts then: "Socialstyrelsen väntas ge ut ... i november", "SKR:s råd, som väntas"."""
+    clause = clause_of(text, period)
+    at = text.find(clause)
+    if not clause.lower().startswith("som "):
+        return bool(_OTHERS.match(clause)) and not _OWN_BOARD.search(clause)
+    start = max(text.rfind(sign, 0, max(0, at - 2)) for sign in ",;") + 1
+    whole = re.sub(
+        r"^\W{0,3}(?:\w+\s){0,3}?(?:inväntar|avvaktar|väntar på|i avvaktan på|följer)\s", "", text[start : period.start]
+    )
+    return bool(_OTHERS.match(whole)) and not _OWN_BOARD.search(whole)
 
 
 def _is_next_time(period: Period, text: str) -> bool:
