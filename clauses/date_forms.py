@@ -109,6 +109,7 @@ FORMS: tuple[Form, ...] = (
     form("week", rf"(?:vecka|v\.?){MAYBE}(?P<week>[1-5]?\d)(?!\d|{DASH}\d|[,.]\d){YEAR_TOO}", week),
     form("month", rf"(?<!\d\s){MONTH}(?:{MAYBE}månad)?{YEAR_TOO}", one_month),
     form("month", rf"(?P<month>{_SHORT})\.?(?:{MAYBE}{YEAR}|{MAYBE}[-’'](?P<yy>[2-4]\d)(?![\d-]))", one_month),
+    form("month", rf"(?<![\s\S])(?P<month>{_SHORT})\.?(?=\s{{0,3}}$)", one_month),
     form("month", rf"(?:(?<=i )|(?<=senast )|(?<=under )|(?<=till ))(?P<month>{_SHORT})\.?", one_month),
     free(
         "mandate",

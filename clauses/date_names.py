@@ -98,7 +98,7 @@ NAMED: tuple[Form, ...] = (
         rf"{_WORK}{_PLAN}(?:{S}(?:för|år|inför)){{0,2}}{S}{YEAR}(?:{DASH}(?:20)?\d\d)?",
         before_year,
     ),
-    form("plan", rf"{_WORK}{YEAR}{S}års{S}{_PLAN}", before_year),
+    form("plan", rf"{_WORK}{YEAR}{S}års{S}(?:{_PLAN}|plan(?:en)?)", before_year),
     free("plan", rf"{_WORK}(?:nästa{S}års|nästkommande{S}års|{_COMING}){S}{_PLAN}", this_years_end),
     free("budget", r"budget(?:beredningen|processen|arbetet|behandlingen|beslutet|dialogen)", this_years_end),
     form(
@@ -154,9 +154,10 @@ NAMED: tuple[Form, ...] = (
     ),
     free("week", rf"sportlov(?:et|en|sveckan)?{YEAR_TOO}", week_day(9)),
     free("week", rf"höstlov(?:et|sveckan)?{YEAR_TOO}", week_day(44)),
+    free("deictic", rf"(?P<which>nya|kommande|nästa|nästkommande){S}(?P<what>läsåret|terminen)(?!s)", deictic),
     free(
         "deictic",
-        rf"(?P<which>nästa|nästkommande|kommande|innevarande|denna|detta|nuvarande){S}"
+        rf"(?P<which>nästa|nästkommande|kommande|nya|innevarande|denna|detta|nuvarande){S}"
         r"(?P<what>månad|kvartal|tertial|halvår|termin|läsår|vecka)(?:en|et|n)?(?!s)",
         deictic,
     ),

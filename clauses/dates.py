@@ -41,6 +41,8 @@ _WITH = re.compile(
 _JOIN = re.compile(
     rf"{MAYBE}(?:,{S})?(?:(?P<to>{DASH}|till(?:{S}och{S}med)?|t\.?o\.?m\.?)|(?P<and>och|eller|respektive|samt))(?:{S}(?:under|i|den|början{S}av))?{MAYBE}$"
 )
+_FROM = re.compile(rf"från(?!{S}och)", re.IGNORECASE)
+_RANGE = re.compile(rf"{S}till{S}|\w{MAYBE}{DASH}{MAYBE}\w", re.IGNORECASE)
 _AGAIN_AT = re.compile(rf"(?<!\w)(?:under|i){S}$", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
     rf"(?<!\w)(?:i|senast|under|till|före|innan|från|per|av|på|med|efter|inför|och|eller|sedan|vid){S}(?:slutet{S}av{S}|början{S}av{S}|mitten{S}(?:av|på){S})?$|"
@@ -137,6 +139,8 @@ def _as_one(text: str, before: Period, period: Period) -> Period | None:
         return None
     if before.resolved and not period.resolved:
         before = _of_year(before, period)
+    if before.first > period.last and joint and joint["to"] and before.resolved and period.resolved:
+        before = replace(before, first=later(before.first, -12))
     if before.first > period.last:
         return None
     return replace(period, start=before.start, first=before.first, resolved=before.resolved and period.resolved)
@@ -181,6 +185,8 @@ def _led(text: str, period: Period, bare_years: bool) -> Period | None:
         before = before[: edge.start()]
     lead = _LEAD.search(before)
     kind = next((name for name in ("start", "repeated", "before", "limit", "plan") if lead and lead[name]), "")
+    if kind == "start" and lead and _FROM.match(lead[0]) and _RANGE.search(text[period.start : period.end]):
+        kind = "limit"  # "från juni till oktober"
     if not (edge or bare_years or _is_time(text, period, before, kind)):
         return None
     eve = period.kind in ("mandate", "era") and lead and _UP_TO.match(lead[0])

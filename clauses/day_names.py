@@ -134,7 +134,7 @@ def deictic(match: re.Match[str], written: date | None) -> Days | None:
     """ "nästa kvartal", "innevarande termin", "kommande läsår", counted from the day of the document."""
     if written is None:
         return None
-    ahead = match["which"].lower().startswith(("nästa", "nästk", "kommande"))
+    ahead = match["which"].lower().startswith(("nästa", "nästk", "kommande", "nya"))
     unit = match["what"].lower()
     if unit.startswith("veck"):
         monday = written - timedelta(written.weekday()) + timedelta(7 * ahead)

@@ -193,6 +193,8 @@ def term(match: re.Match[str], written: date | None) -> Days | None:
         return None
     count = 1 if not match["number"] else number(match["number"])
     unit = match["unit"].lower()
+    if not match["number"] and unit in ("dagarna", "veckorna", "månaderna", "åren"):
+        return None  # "de närmaste månaderna"
     if unit.startswith("halvår"):
         return written, later(written, 6 * int(count))
     if unit.startswith("år"):

@@ -16,7 +16,7 @@ _BOUND = re.compile(
 )
 VERBAL = re.compile(
     r"\b(?:ska|skall|kommer|avser|planerar|ämnar|tänker|bör|borde|torde|är|blir|får|kan|tar|ger|gör|sker|återstår|"
-    r"tas|ges|görs|ses|går|står|når|"
+    r"tas|ges|görs|ses|går|står|når|drar|"
     r"återkommer|pågår|följer|arbetar|räknar|har|hade|\w{3,}(?:as|eras|örs|tts|ts|rs|gs|ivs|ens|lls|ms|ks|ps|ades|ogs)|"
     r"(?!(?:septem|okto|novem|decem)ber)\w{3,}(?:ar|er)|\w{3,}(?:ade|des?|tes?)|"
     r"\w*(?:tog|gav|höll|gick|skrev))\b"
@@ -24,7 +24,7 @@ VERBAL = re.compile(
 AHEAD = re.compile(
     r"\b(?:ska|skall|kommer|avser|ämnar|tänker|bör|borde|torde|beräkna\w*|väntas|förväntas|planer\w*|plan(?:en)? är|"
     r"tanken|blir|återkommer|"
-    r"återstår|bokat\w*|inbokat\w*|aviserat\w*|skjutits|flyttats|förlagts|schemalagts|kallat\w*|"
+    r"återstår|bokat\w*|inbokat\w*|aviserat\w*|skjutits|flyttats|försenats|senarelagts|tidigarelagts|förlagts|schemalagts|kallat\w*|"
     r"uppdrag|uppdra\w*|föreslå\w*|avsikt\w*|mål\w*|är (?:klar|klart|klara|färdig\w*)|senast)\b",
     re.IGNORECASE,
 )
@@ -41,6 +41,7 @@ _GOES_ON = re.compile(
 _INFINITIVE = re.compile(
     r"(?:,\s|\s)(?:och|samt|eller)\s(?:\w+t\s|även\s|också\s)?\w{2,}a\s(?:(?!\bhar\b)[^,;]){0,120}$"
 )
+_SHOULD_HAVE = re.compile(r"\bskulle\s(?:\w+\s){0,2}?ha\s", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:ska|skall|kommer|avser|bör|uppdrag|planerar|uppgift)\b", re.IGNORECASE)
 _LAST_TIME = re.compile(
     r"\bsenast\s(?:\w+(?:erad|erade|erat|ats|des|ad)|genomförd\w*|antagen)\b|\b\w+(?:des|tes)\ssenast\b", re.IGNORECASE
@@ -70,7 +71,7 @@ def was(period: Period, text: str, written: date | None) -> bool:
     if not (period.resolved or running):
         return False
     clause = clause_of(text, period)
-    if _LAST_TIME.search(clause):
+    if _LAST_TIME.search(clause) or _SHOULD_HAVE.search(clause):
         return True
     if AHEAD.search(clause) or _GOES_ON.search(clause):
         return False

@@ -23,7 +23,8 @@ _DATED_PAST = re.compile(
 )
 _OF_A_DOCUMENT = re.compile(
     r"\b\w{0,30}(?:rapport|granskning|skrivelse|beslut|protokoll|missiv|brev|yttrande|inspektion|enkät|mätning|"
-    r"dom|revision|förstudie|utredning)(?:en|et|ets|ens)?\s(?:av|från|daterad)\s(?:den\s)?$",
+    r"dom|revision|förstudie|utredning|tidplan|handlingsplan|överenskommelse|svar|besked)(?:en|et|ets|ens)?\s"
+    r"(?:av|från|daterad)\s(?:den\s)?$|^enligt\s(?:\w+\s)?\w{0,20}(?:beslut|protokoll)(?:et)?\s(?:(?:den|i|från)\s)?$",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
@@ -36,9 +37,15 @@ _NAMED = re.compile(
     r"bokslut(?:et)?)\s(?:för\s)?(?:åren\s)?$",
     re.IGNORECASE,
 )
+_OF_YEAR = re.compile(
+    r"års\s(?:\w+\s)?(?:\w*ram(?:ar|en)?|nivå|\w*anslag|medel|priser|belopp|siffror|resultat|utfall|mätning|enkät|granskning|"
+    r"revision|rapport|skattesats|taxa|lönenivå)\b",
+    re.IGNORECASE,
+)
 _RUNS_OUT = re.compile(
     r"\b(?:remisstid|svarstid|anmälningstid)\w*[^.;]{0,40}$|\bremiss(?:en|er|erna|svar\w*)?\b"
     r"(?:(?!\b(?:och|varefter|innan|men|för att)\b)[^.;,]){0,40}$|"
+    r"\bremiss\w*, som (?:pågår|är ute|löper)\s$|"
     r"\b(?:går|löper|gick|löpte) ut\s(?:\w+\s)?$|"
     r"\b(?:svar|svaret|yttrandet?)\b[^.;]{0,30}\b(?:lämnas|önskas|begärs|inkomma|emotses)\b[^.;]{0,40}$|"
     r"^(?:detta |föreliggande )?(?:yttrande|yttrandet|svar|svaret|tjänsteskrivelsen)\s(?:ska |kommer att )?(?:behandlas?|antas?|"
@@ -52,19 +59,25 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"(?:fram\s)?till|t\.?\s?o\.?\s?m|(?:åren\s|perioden\s)?20\d\d\s?[-–]", re.IGNORECASE)
+_LAW_THAT = re.compile(
+    r"\b\w*lag(?:en|ar|arna|stiftningen|ändring\w*)?,?\ssom\s(?:\w+\s){0,3}?(?:träd\w{1,3} i kraft|börja\w* gälla|gäller)"
+    r"(?:\sfrån)?\s$",
+    re.IGNORECASE,
+)
 _OF_LAW = re.compile(
     r"(?<!enligt\s)(?<!med\s)(?<!utifrån\s)(?<!om\s)(?<!av\s)(?<!i\s)\b(?:(?:lag(?:en|ar|arna|ändring\w*|förslag\w*|"
     r"stiftning\w*|krav\w*)?|\w*(?:tjänst|skol|kommunal|säkerhets|upphandlings|miljö|patient|bygg|arkiv|data)"
     r"\w{0,12}lag(?:en)?|"
     r"förordning(?:en)?|föreskrift(?:er|erna)|EU-direktiv\w*)\b[^.;]{0,50}"
-    r"\b(?:träd(?:a|er|de) i kraft|börja(?:r)? gälla|(?:väntas|ska|kommer att) (?:gälla|införas))|"
+    r"\b(?:träd(?:a|er|de) i kraft|gäller|börja(?:r)? gälla|(?:väntas|ska|kommer att) (?:gälla|införas))|"
     r"(?:regeringen|riksdagen)\b[^.;]{0,60}\b(?:väntas|beslut\w*|avser|träda|remitter\w*))\b"
     r"(?:(?!\boch\b)[^.;,]){0,25}$",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\b(?:befolkning\w*|invånar\w*|elevantal\w*|antalet (?:elever|äldre|invånare|barn|ärenden))\b"
-    r"[^.;]{0,70}\b(?:öka|minska|växa|uppgå|stiga|"
+    r"\b(?:befolkning\w*|invånar\w*|elevantal\w*|antalet (?:elever|äldre|invånare|barn|ärenden)|antalet|kostnad\w*|kostar)\b(?=[^.;]{0,40}\b(?:väntas|beräknas|"
+    r"förväntas|prognos\w*|per år|kostar|\d))"
+    r"[^.;]{0,70}\b(?:öka|minska|växa|uppgå|stiga|mnkr|tkr|kronor|"
     r"sjunka|ökar|minskar|ökat|ha \d+)\b|\bprognos\w*\sför\b|\bstatistik\w*\b[^.;]{0,30}\bför\b",
     re.IGNORECASE,
 )
@@ -98,7 +111,7 @@ _FROM_WHEN = re.compile(
 _LIMITED = re.compile(r"(?:senast|före|innan|inför)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:om|förutsättning att|förutsatt att|såvida|i den mån)\s[^,;]{3,60}$", re.IGNORECASE)
 _NAMED_TIMES = ("turn", "christmas", "report", "plan", "budget", "mandate", "meeting", "era")
-_SAME_TIME = re.compile(r"^\s?\(?$")
+_SAME_TIME = re.compile(r"^\s?(?:\((?:\w+\s){0,2})?$")
 _OCCASION = re.compile(
     r"^\s(?:[\w-]{2,30}\s){0,2}[\w-]{3,30},\s(?:dock\s|närmare bestämt\s|nämligen\s|alltså\s)?$", re.IGNORECASE
 )
@@ -125,11 +138,12 @@ _IN_FORCE = re.compile(
 )
 _EVERY = re.compile(r"^\s(?:varje|vartannat) (?:år|läsår)\b|^\s(?:årligen|årligt)\b", re.IGNORECASE)
 _BEGINS = re.compile(
-    r"\b(?:påbörja\w*|inled(?:s|er|as|a|ande)|start(?:ar|a|as)|drar i ?gång|dras i ?gång|dra i ?gång|sätts i ?gång|"
+    r"\b(?:påbörja\w*|inled(?:s|er|as|a|ande)|start(?:ar|a|as)?|drar i ?gång|dras i ?gång|dra i ?gång|sätts i ?gång|"
     r"sätta i ?gång|sätter i ?gång|tar sin början|tar vid|komma i ?gång|kommer i ?gång|"
     r"börjar?(?!\s(?:gälla|användas|tillämpas)))\b",
     re.IGNORECASE,
 )
+_STARTED_BEFORE = re.compile(r"(?:^|[,;(]\s)start:?\s$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:klar\w*|färdig\w*|avsluta\w*|slutför\w*|senast|före|innan|börja (?:gälla|användas|tillämpas))\b",
     re.IGNORECASE,
@@ -145,6 +159,8 @@ def to_come(text: str, found: Sequence[Period], written: date | None) -> list[Pe
         if not is_to_come(period, text, written):
             continue
         if kept and _AGAIN.search(text[kept[-1].end : period.start]):
+            continue
+        if kept and _is_day_of(text, kept[-1], period):
             continue
         if kept and _nearer(text, kept[-1], period):
             kept.pop()
@@ -171,7 +187,12 @@ def is_to_come(period: Period, text: str, written: date | None) -> bool:
     if period.lead == "start" and period.kind == "year" and written is not None and period.first <= written:
         return False  # "från och med i år"
     limited = bool(_LIMITED.match(text[period.start :]))
-    if _RUNS_OUT.search(before) or (not limited and _DATED_PAST.search(before[-40:])) or _OF_LAW.search(before):
+    if (
+        _RUNS_OUT.search(before)
+        or (not limited and _DATED_PAST.search(before[-40:]))
+        or _OF_LAW.search(before)
+        or _LAW_THAT.search(before)
+    ):
         return False
     if _HOLDS.search(before) and _UNTIL.match(text[period.start :]):
         return False
@@ -201,8 +222,16 @@ def _is_in_force(period: Period, text: str) -> bool:
 
 def _begins(period: Period, text: str) -> bool:
     """Whether what the time is told of only starts then ("påbörjas i mars")."""
+    if _STARTED_BEFORE.search(text[: period.start]):
+        return True
     clause = clause_of(text, period)
     return bool(_BEGINS.search(clause)) and not _ENDS.search(clause)
+
+
+def _is_day_of(text: str, first: Period, second: Period) -> bool:
+    """ "valet i september": the month only says again when the day is."""
+    one_day = first.first == first.last and second.first < second.last
+    return one_day and second.first <= first.first <= second.last and not text[first.end : second.start].strip()
 
 
 def _nearer(text: str, first: Period, second: Period) -> bool:
@@ -229,6 +258,8 @@ def _is_far_off(period: Period, text: str, written: date | None) -> bool:
 def _is_name(period: Period, text: str) -> bool:
     """ "verksamhetsplanen för 2025-2027" is a document's name, "rapporten från november" its date."""
     before = text[: period.start]
+    if period.kind == "year" and _OF_YEAR.match(text[max(0, period.end - 3) :]):
+        return True
     if period.kind in ("years", "bare-year", "year") and _NAMED.search(before):
         return True
     return period.resolved and bool(_OF_A_DOCUMENT.search(before))
