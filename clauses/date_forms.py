@@ -127,8 +127,8 @@ FORMS: tuple[Form, ...] = (
     free(
         "term",
         rf"{_ABOUT}(?P<number>{NUMBER}){S}(?P<unit>dagar|veckor|vecka|månader|månad|halvår|år){S}(?:från|efter|räknat{S}från)"
-        rf"{S}(?=(?:dagens{S}datum|(?:i{S})?dag|nu|(?:dagen{S}för{S})?(?:detta|denna|nämndens|styrelsens){S}(?:beslut|yttrande|"
-        rf"skrivelse|svar)|beslutsdatum|beslutet|det{S}att{S}(?:nämnden|styrelsen){S}har)(?!\w))",
+        rf"{S}(?:dagens{S}datum|(?:i{S})?dag|nu|(?:dagen{S}för{S})?(?:detta|denna|nämndens|styrelsens){S}(?:beslut|yttrande|"
+        rf"skrivelse|svar)|beslutsdatum|beslutet|det{S}att{S}(?:nämnden|styrelsen){S}har)",
         term,
     ),
     free("term", rf"om{S}{_ABOUT}(?P<number>{NUMBER}){S}(?P<unit>dagar|veckor|vecka|månader|månad|halvår|år)", term),

@@ -10,7 +10,7 @@ from checks.audit import tense
 from clauses.dates import Period
 
 _BOUND = re.compile(
-    r"[,;:–]\s|\s(?=(?:och|men|samt|medan|varefter|varpå|varvid|som|vilket|vilken|vilka|där|"
+    r"[,;:–]\s|(?<!-)\s(?=(?:och|men|samt|medan|varefter|varpå|varvid|som|vilket|vilken|vilka|där|"
     r"att|så att|eftersom|sedan dess)\s)",
     re.IGNORECASE,
 )

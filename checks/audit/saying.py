@@ -73,6 +73,12 @@ _TOPIC = re.compile(
     r"efter|sedan|utifrån|genom|när|hos|på|i)\s",
     re.IGNORECASE,
 )  # what others are only named in, not the ones who act
+_WHEN_NEEDED = re.compile(r"\bvid behov\b", re.IGNORECASE)  # "stöd ges vid behov" is a habit
+_MODAL = re.compile(
+    r"\b(?:kan|får|skulle|torde|borde|bör|ska|skall|kommer|återkommer|blir|avser|planer\w+|lär|hopp\w+|överväg\w+|strävar|"
+    r"villkora\w+|beroende)\b",
+    re.IGNORECASE,
+)
 _TERSE = 9  # words
 _PROMISES = frozenset({Signal.PLANNED, Signal.ONGOING, Signal.AWAITING})
 
@@ -160,7 +166,7 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
         piece,
         marks,
         attitude=not tale and phrases("attitude").within(text),
-        hedged=hedge and not (tale and not coming) and not (Signal.DONE in marks and not promise and not coming),
+        hedged=hedge and not (tale and not coming) and (promise or bool(coming) or _may_be_promised(text, marks)),
         finish=finish,
         weak=weak,
         tale=tale,
@@ -171,6 +177,13 @@ def read(piece: Piece, own: str | None, written: date | None) -> Said:
         starts=starts,
         decisions=_decisions(text, start, written),
     )
+
+
+def _may_be_promised(text: str, marks: dict[Signal, list[Span]]) -> bool:
+    """Whether words that show no promise may hold one: "därefter kan det eventuellt bli aktuellt"."""
+    if Signal.DONE in marks:
+        return False
+    return bool(_MODAL.search(text)) or phrases("hedge").within(_WHEN_NEEDED.sub("", text))
 
 
 def _when(piece: Piece, coming: list[Period], start: int) -> Said:
