@@ -113,3 +113,13 @@ def test_a_company_answers_by_its_own_board(head: str, board: str) -> None:
 def test_a_promise_with_a_reservation_is_hedged(sentence: str, hedged: str) -> None:
     (piece,) = pieces(document(sentence))
     assert read(piece, None, date(2026, 6, 10)).hedged is (hedged == "ja")
+
+
+def test_times_and_doers_are_read_whatever_the_marks() -> None:
+    """Sentences read as done lost their dates: "ska ha gått igenom"; those without a mark lost their doers."""
+    said = "Avtalschefen ska ha gått igenom även det företagets uppgifter senast den 15 september."
+    found = read(pieces(document(said))[0], None, date(2026, 6, 10))
+    assert [each.date.isoformat() for each in found.due] == ["2026-09-15"]
+    assert found.responsible is not None
+    busy = read(pieces(document("Konstenhetens två antikvarier reser nu runt med läsplatta."))[0], None, None)
+    assert busy.responsible is not None
