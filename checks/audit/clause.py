@@ -24,12 +24,14 @@ VERBAL = re.compile(
 AHEAD = re.compile(
     r"\b(?:ska|skall|kommer|avser|ämnar|tänker|bör|borde|torde|beräkna\w*|väntas|förväntas|planer\w*|plan(?:en)? är|"
     r"tanken|blir|återkommer|"
-    r"återstår|bokat\w*|inbokat\w*|aviserat\w*|skjutits|flyttats|försenats|senarelagts|tidigarelagts|förlagts|schemalagts|kallat\w*|"
+    r"återstår|bokat\w*|inbokat\w*|aviserat\w*|skjutits|flyttats|försenats|senarelagts|tidigarelagts|förlagts|"
+    r"schemalagts|kallat\w*|"
     r"uppdrag|uppdra\w*|föreslå\w*|avsikt\w*|mål\w*|är (?:klar|klart|klara|färdig\w*)|senast)\b",
     re.IGNORECASE,
 )
 _PAST_TOO = re.compile(
-    r"\b(?:antog|beslöt|gav|tog|fick|höll|gick|skrev|lade|satte|anslog|lät|bad|valde|avsatte|avslog|uppdrog|överlämnade|köpte|sålde|hann|var|blev|kom|gjorde|såg|drog|stod|bjöd|"
+    r"\b(?:antog|beslöt|gav|tog|fick|höll|gick|skrev|lade|satte|anslog|lät|bad|valde|avsatte|avslog|uppdrog|"
+    r"överlämnade|köpte|sålde|hann|var|blev|kom|gjorde|såg|drog|stod|bjöd|"
     r"\w{2,}(?:ades|eddes|addes|ördes|ndes|ldes|ttes|ktes|ptes|gdes|mdes|rdes|ändes)|påbörjade|startade|inledde)\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ _OFFICERS = (
     r"tjänst(?:eman|emannen|emän|emännen|epersonen?|epersoner|epersonerna)|befäl(?:et|en)?|"
     r"(?:kontakt|nyckel|resurs|stöd)person(?:en|er|erna)?|(?:under|barn|sjuk)?sköterska(?:n)?|"
     r"sköterskor(?:na)?|barnmorsk(?:a|an|or|orna)|terapeut(?:en|er|erna)?|redaktör(?:en|er|erna)?|"
-    r"(?<=[\wåäö])(?:ägare(?:n|na)?)|antikvarie(?:n|r|rna)?|logistiker(?:n)?|hygieniker(?:n)?|coach(?:en|er|erna)?|lots(?:en|ar|arna)?"
+    r"(?<=[\wåäö])(?:ägare(?:n|na)?)|antikvarie(?:n|r|rna)?|logistiker(?:n)?|hygieniker(?:n)?|coach(?:en|er|"
+    r"erna)?|lots(?:en|ar|arna)?"
 )
 _OFFICES = (
     r"(?<!medvet)(?<!öpp)(?<!erfar)(?<!beläg)(?<!angeläg)(?<!beskaff)(?<!tillgiv)(?<!skyldig)enhet(?:en|er|erna)?|"
@@ -36,7 +37,8 @@ _OFFICES = (
     r"(?<=[\wåäö])(?:center|centret|centrum|central(?:en)?|byrå(?:n)?|sektion(?:en)?|sektor(?:n)?|division(?:en)?|"
     r"klinik(?:en|er|erna)?|"
     r"organisation(?:en)?|kommitté(?:n)?|delegation(?:en)?|nätverk(?:et)?|forum(?:et)?|området)|sektionen|sektorn|"
-    r"divisionen|byrån|kliniken|projektet|(?:kund|kontakt|medborgar|lokal|städ|fastighets|ekonomi|måltids|personal|löne|teknik|verksamhets|it-|IT-)"
+    r"divisionen|byrån|kliniken|projektet|(?:kund|kontakt|medborgar|lokal|städ|fastighets|ekonomi|måltids|"
+    r"personal|löne|teknik|verksamhets|it-|IT-)"
     r"service(?:n)?|(?:företags|elev|barn|tand)hälsa(?:n)?|hälsovård(?:en)?|"
     r"(?:kund|räddnings|social|hem|fält|växel|larm|tolk)tjänst(?:en)?|(?<=[\wåäö])(?:museet|biblioteket|arkivet)|"
     r"biblioteken|registraturen|museet|utskott(?:et)?|"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from checks.audit.boards import BOARD
 from checks.audit.doers import AT_LARGE, DOER, NOBODY
 from checks.audit.subjects import subjects
+from checks.audit.tasks import ADVERBS, ASIDE, is_given
 from ingest.document import Span
 
 GIVEN, AGENT, WILL, DOES, LEADS, HAS, DID, LARGE = 100, 82, 80, 60, 50, 40, 20, 15
@@ -27,49 +28,15 @@ _WAS = re.compile(
 )
 _HAS_BEEN = re.compile(rf"\b(?:har|hade)\s(?:\w+\s){{0,3}}\w{{2,}}(?:ats|tts|rts|its|lts){_REST}", re.IGNORECASE)
 
-_ADVERB = (
-    r"(?:också|även|därför|därefter|därtill|därmed|dock|således|sedan|nu|numera|istället|i\sstället|dessutom|"
-    r"därutöver|härefter|tillsammans|gemensamt|redan|alltså|vidare|emellertid|däremot|för\snärvarande|just\snu|"
-    r"successivt|löpande|årligen|framöver|fortsatt|även\sfortsatt|i\ssin\stur|under\såret|sålunda|då|först|närmast|så)"
-)
-_ADVERBS = rf"(?:\s{_ADVERB}){{0,3}}"
-_ASIDE = r"(?:,\s(?:som|vilken|om|i|med|efter)\s[^,.;]{3,90},)?"
-_GIVEN_BEFORE = re.compile(
-    r"(?:\bansvarig(?:a|t|e)?(?:\s(?:funktion|tjänsteman|chef|enhet|part))?\s?(?:(?:för\s[^.;:]{1,70}?\s)?(?:är|"
-    r"blir)|:)\s?|"
-    r"\b\w{0,12}ansvar(?:et|ar)?\b[^.;:]{0,80}?\b(?:ligger\s(?:hos|på)|åvilar|vilar\spå|läggs\s(?:på|hos)|"
-    r"lagts\s(?:på|hos)|tilldelas|tilldelats|faller\spå|bärs\sav|"
-    r"ges(?:\still)?|hos|:)\s|"
-    r"\b(?:uppdraget|uppgiften|ärendet|arbetet|frågan)\b[^.;:]{0,60}?\b(?:ligger\s(?:hos|på)|går\still|"
-    r"läggs\s(?:på|hos)|lagts\s(?:på|hos)|"
-    r"lämnas\s(?:till|åt)|faller\spå|vilar\spå|(?:har\s)?gått\still|(?:har\s)?lämnats\s(?:över\s)?till|åvilar|ankommer\spå|ägs\sav|ges(?:\still)?|getts(?:\still)?|"
-    r"har\sgivits|tilldelas|anförtros|överlämnas\still)\s|"
-    r"\banförtros\s|\b(?:genomförandet|det)\s(?:åvilar|ligger\spå|vilar\spå|åligger|ankommer\spå)\s|\b(?:leds|styrs|hålls\s(?:ihop|samman)|"
-    r"samordnas|drivs)\b[^.;,]{0,50}?\bav\s|"
-    r"\b(?:projektledare|projektägare|sammankallande|uppdragstagare|kontaktperson|processledare)\s(?:är|blir)\s|"
-    r"\buppdra(?:r|s|gits|git|ges|ga|g)?\b(?:\s\w+){0,2}\s(?:åt|till)\s|\bdelegera(?:s|r|ts|t)?\b[^.;,]{0,30}\still\s|"
-    r"\b(?:låta|låter|be|ber|anmoda|anmodar|beordrar|bett)\s|\b(?:läggs|lagts|lades|läggas)\s(?:på|hos)\s|"
-    r"\btilldelas\s|"
-    r"\bden\ssom\b[^.;]{3,60}\s(?:är|blir)\s|\b(?:utsetts|utses|utsågs|utsett|utser)\s(?:\w+\s)?|"
-    r"\b(?:ansvarar|svarar)\s(?:\w+\s)?)$",
-    re.IGNORECASE,
-)
-_LABELLED = re.compile(
-    r"(?:^|[(,;.|]\s?)(?:\w{0,20}(?:ansvarig|ansvar|ägare|handläggare|genomförare|uppdragstagare|projektledare|samordnare|"
-    r"utförare|kontaktperson)\w{0,3}|vem|utförs av)(?:\s(?:för|av|i)\s[^.;:]{1,50})?(?::\s|\s[–-]\s|\s(?:är|blir)\s|\s)$",
-    re.IGNORECASE,
-)
 _UNDER_LEAD, _LEAD = re.compile(r"\bunder\s$", re.IGNORECASE), re.compile(r"s\sledning$")
 _ASIDE_NAMED = re.compile(r"[,(;]\s?$")
-_BRACKETED = re.compile(r"\s\($")
-_ITS = re.compile(r"\b(?:ansvaret|uppgiften|uppdraget|frågan|arbetet)\s(?:är|blir|bär|har|tar)\s$", re.IGNORECASE)
-_IT_IS = re.compile(r"\b(?:det\s(?:är|blir)|med)\s$", re.IGNORECASE)
 _THROUGH = re.compile(
     r"\b(?:\w{3,}s|\w{3,}(?:ats|tts|rts|its))\b(?:(?!\b(?:att|som)\b)[^.;,]){0,60}\bgenom\s$", re.IGNORECASE
 )
 _AT = re.compile(r"(?:^\W{0,4}|[,;:–]\s|\boch\s)(?:inom|på|hos|vid)\s$", re.IGNORECASE)
 _UNDER_WAY = re.compile(
-    r"^\s(?:pågår|bedrivs|arbetas|tas|utarbetas|förbereds|bereds|görs|arbetar|ses|prövas|rensas|skrivs|inventeras|kartläggs|utreds|revideras|"
+    r"^\s(?:pågår|bedrivs|arbetas|tas|utarbetas|förbereds|bereds|görs|arbetar|ses|prövas|rensas|skrivs|"
+    r"inventeras|kartläggs|utreds|revideras|"
     r"uppdateras|sammanställs|kontrolleras|granskas|har\s(?:man\s)?(?:\w+\s){0,3}"
     r"(?:påbörja\w+|inle\w+|starta\w+|börja\w+))\b",
     re.IGNORECASE,
@@ -84,7 +51,8 @@ _BEGUN_AT = re.compile(
 _WHO_WILL = re.compile(r"^,\ssom\s(?:nu\s)?(?:ska|skall|kommer|återkommer|tar|lägger|går|får)\b", re.IGNORECASE)
 _LED_BY = re.compile(r"\b(?:under|med)\sledning\sav\s$", re.IGNORECASE)
 _BUSY = re.compile(
-    r"^\s(?:(?:är|har\svarit)\s(?:\w+\s){0,3}?(?:i\s(?:full\s)?färd|i\s?gång|mitt\s(?:uppe\s)?i|i\sfull\sgång|sysselsatt\w*|"
+    r"^\s(?:(?:är|har\svarit)\s(?:\w+\s){0,3}?(?:i\s(?:full\s)?färd|i\s?gång|mitt\s(?:uppe\s)?i|i\sfull\sgång|"
+    r"sysselsatt\w*|"
     r"upptag\w*|inne\si|på\sväg)\b|har\s(?:\w+\s){0,2}?(?:kommit\s(?:i\s?gång|\w+\sväg)|satt\si\s?gång))",
     re.IGNORECASE,
 )
@@ -92,36 +60,19 @@ _UNDERTAKES = re.compile(
     r"^(?:\s\w+){0,3}?\s(?:åtagit\ssig|tagit\spå\ssig|lovat|utlovat|förbundit\ssig)\b", re.IGNORECASE
 )
 _STARTED = re.compile(
-    r"\b(?:på)?börjat\b|\binlett\b|\bstartat\b|\binitierat\b|\bdragit i\s?gång\b|\bsatt i\s?gång\b|\bsett över\b|\barbetat\b",
+    r"\b(?:på)?börjat\b|\binlett\b|\bstartat\b|\binitierat\b|\bdragit i\s?gång\b|\bsatt i\s?gång\b|"
+    r"\bsett över\b|\barbetat\b",
     re.IGNORECASE,
 )
-_THAT_IS = re.compile(r"^\ssom\s(?!\w*s\b)", re.IGNORECASE)
 _AS = re.compile(r"\b(?:i\segenskap\sav|på\suppdrag\sav|i\s(?:rollen|sin\sroll)\ssom)\s$", re.IGNORECASE)
 _THOUGHT = re.compile(
     r"\b(?:formulering|krav|tank|uppfattning|risk|skrivning|princip|påstående|synpunkt)\w{0,4}\s(?:om\s|på\s)?att\s$",
     re.IGNORECASE,
 )
-_NAMED_SO = re.compile(r"\bansvarig\w*\b[^.;]{0,40}\s(?:har|är)\s$", re.IGNORECASE)
-_CHOSEN = re.compile(r"^\s(?:utsetts|utsedd|utpekats)\b", re.IGNORECASE)
 _PERSON = re.compile(
-    r"\b(?i:(?:ansvarig\w*|\w*ägare|handläggare|\w*ledare|sammankallande|samordnare|kontaktperson|genomförare)(?:\s\w+)?"
+    r"\b(?i:(?:ansvarig\w*|\w*ägare|handläggare|\w*ledare|sammankallande|samordnare|kontaktperson|"
+    r"genomförare)(?:\s\w+)?"
     r"(?:\s(?:är|blir|har\sutsetts|utsågs)|:))\s(?P<who>[A-ZÅÄÖ][\wåäö-]{1,20}(?:\s[A-ZÅÄÖ][\wåäö-]{1,20}){1,2})"
-)
-_GIVES = re.compile(r"\b(?:ge|ger|gav|gett|givit|ges|gavs|får|fick|uppdrar)\b[^.;:]{0,60}\s$", re.IGNORECASE)
-_TASK = r"(?:i\suppdrag|i\suppgift|uppdraget|uppdrag|till\suppgift|uppgiften|uppgift|ansvaret|ansvar|(?:det\s)?samlade\sansvaret)\b"
-_TAKES = re.compile(rf"^{_ADVERBS}\s{_TASK}", re.IGNORECASE)
-_GIVEN_AFTER = re.compile(
-    rf"^,?{_ASIDE}{_ADVERBS}\s(?:ansvarar|svarar|är\sansvarig\w*|har\s(?:det\s)?(?:\w+\s)?ansvar\w*|"
-    rf"blir\sansvarig\w*|håller\s(?:i|ihop|samman)\b|leder|"
-    r"samordnar|är\s(?:sammankallande|projektledare|projektägare)|utför\sarbetet|har\s(?:utsetts|avsatts|anlitats|"
-    r"tillsatts|avdelats)\s(?:för\s)?att|har\sutsetts|utses|ombeds|ombads|åläggs|anmodas|(?:är|blir|har)\s(?:\w+\s)?"
-    r"(?:satta?|ålag[dt]a?|utsedda?|avdela[dt]e?|instruera[dt]e?|instruerats|anmodats|ombetts|ålagts|beordrats|avdelats|"
-    r"tillsagda?)\s(?:\w+\s){0,3}?(?:att|för)\b|bär\sansvaret|"
-    rf"(?:har|ges|får|fick|tilldelas|gavs|kommer\satt\s(?:få|ges)|ska\s(?:få|ges)|föreslås\s(?:få|"
-    rf"ges)?)\b[^.;]{{0,60}}?{_TASK})|"
-    r"^s\s(?:uppgift|ansvar|uppdrag|sak|försorg|regi|lott|bord|ledning|räkning)\b|^\s(?:är|blir)\sden\ssom\b|"
-    r"^\s(?:i\sspetsen|vid\srodret)\b",
-    re.IGNORECASE,
 )
 _BY = re.compile(r"\bav:?\s$|\b(?:samarbete|samverkan|samråd)\smellan\s$", re.IGNORECASE)
 _PASSIVE = re.compile(
@@ -148,14 +99,14 @@ _OPENS = re.compile(
     r"^[^.;,]{0,40}\b(?:att|som)\s)$",
     re.IGNORECASE,
 )
-_VERB_BEFORE = re.compile(rf"\b(?P<verb>\w+){_ADVERBS}\s$", re.IGNORECASE)
+_VERB_BEFORE = re.compile(rf"\b(?P<verb>\w+){ADVERBS}\s$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:när|efter\satt|sedan|då|om|innan|så\ssnart)\s$", re.IGNORECASE)
 _WILL_AFTER = re.compile(
-    rf"^,?{_ASIDE}(?:\s(?!som\b|att\b|och\b|har\b|hade\b|är\b|{_WILL}\b)[^\s,.;]{{1,30}}){{0,6}}\s(?P<verb>{_WILL}|"
+    rf"^,?{ASIDE}(?:\s(?!som\b|att\b|och\b|har\b|hade\b|är\b|{_WILL}\b)[^\s,.;]{{1,30}}){{0,6}}\s(?P<verb>{_WILL}|"
     rf"{_INTENDS})\b",
     re.IGNORECASE,
 )
-_VERB_AFTER = re.compile(rf"^{_ASIDE}{_ADVERBS}\s(?P<verb>{_INTENDS}|\w+)", re.IGNORECASE)
+_VERB_AFTER = re.compile(rf"^{ASIDE}{ADVERBS}\s(?P<verb>{_INTENDS}|\w+)", re.IGNORECASE)
 _PRESENT = re.compile(
     r"\w{2,}(?:ar|er|ör|år|år)|tar|ger|gör|ser|går|inför|genomför|utför|håller|[\wåäö]{2,}[aeoåäö]r", re.IGNORECASE
 )
@@ -225,32 +176,41 @@ def _weight(before: str, after: str) -> int:
     """By the words about it; 0 where it neither acts nor is told to."""
     if _AS.search(before) or _THOUGHT.search(before):
         return 0
-    if _NAMED_SO.search(before) and _CHOSEN.match(after):
-        return GIVEN
-    if _GIVEN_BEFORE.search(before) or _GIVEN_AFTER.match(after) or (_GIVES.search(before) and _TAKES.match(after)):
-        return GIVEN
-    if (_IT_IS.search(before) and _THAT_IS.match(after)) or _LABELLED.search(before) or _ITS.search(before):
-        return GIVEN
-    if _BRACKETED.search(before) and re.match(r"\)\W{0,2}$", after):
+    if is_given(before, after):
         return GIVEN
     if _WITHIN.search(before) or (_THROUGH.search(before) and not re.match(r"s\b", after)):
         return AGENT
-    if _LED_BY.search(before) or (_AT.search(before) and _UNDER_WAY.match(after)):
-        return LEADS
-    will = _WHO_WILL.match(after)
-    if _BEGUN_AT.search(before) or (will and _acts(after[will.end() :])):
+    if _is_where_it_is_done(before, after):
         return LEADS
     if _BUSY.match(after) and _OPENS.search(before):
         return DOES
     if _BY.search(before):
-        if before.endswith("mellan "):
-            return AGENT
-        verb = _PASSIVE.search(before)
-        if verb is None or _GENITIVE.search(verb.group().split()[0]):
-            return 0
-        if _WAS.search(before[-_NEAR:]):
-            return 0
-        return HAS if _HAS_BEEN.search(before[-_NEAR:]) else AGENT
+        return _of_agent(before)
+    return _of_subject(before, after)
+
+
+def _is_where_it_is_done(before: str, after: str) -> bool:
+    """ "under ledning av", "på kansliet pågår", "har inletts vid", "till juristen, som ska granska"."""
+    if _LED_BY.search(before) or _BEGUN_AT.search(before) or (_AT.search(before) and _UNDER_WAY.match(after)):
+        return True
+    will = _WHO_WILL.match(after)
+    return will is not None and _acts(after[will.end() :])
+
+
+def _of_agent(before: str) -> int:
+    """The weight of the agent of a passive ("tas fram av"), less where it is over."""
+    if before.endswith("mellan "):
+        return AGENT
+    verb = _PASSIVE.search(before)
+    if verb is None or _GENITIVE.search(verb.group().split()[0]):
+        return 0
+    if _WAS.search(before[-_NEAR:]):
+        return 0
+    return HAS if _HAS_BEEN.search(before[-_NEAR:]) else AGENT
+
+
+def _of_subject(before: str, after: str) -> int:
+    """The weight of a subject, before its verb or after."""
     subject = (_WILL_AFTER.match(after) or _VERB_AFTER.match(after)) if _OPENS.search(before) else None
     if subject and subject["verb"].lower() == "har" and _ONCE.search(before):
         return 0

@@ -69,13 +69,15 @@ _STATE = {
 _LABELLED = re.compile(r"^(?:[\w]+\s){0,2}(?:svar|kommentar|åtgärd|status|yttrande|beslut)\s?:\s*", re.IGNORECASE)
 _TOPIC = re.compile(
     r"\W{0,3}(?:vad (?:gäller|avser|beträffar)|när det gäller|i fråga om|i frågan om|i (?:samband|samverkan|samarbete|"
-    r"samråd|dialog) med|avseende|beträffande|angående|gällande|kring|för|om|mot|till|från|av|med|tillsammans med|inför|"
+    r"samråd|dialog) med|avseende|beträffande|angående|gällande|kring|för|om|mot|till|från|av|med|"
+    r"tillsammans med|inför|"
     r"efter|sedan|utifrån|genom|när|hos|på|i)\s",
     re.IGNORECASE,
 )  # what others are only named in, not the ones who act
 _WHEN_NEEDED = re.compile(r"\bvid behov\b", re.IGNORECASE)  # "stöd ges vid behov" is a habit
 _MODAL = re.compile(
-    r"\b(?:kan|får|skulle|torde|borde|bör|ska|skall|kommer|återkommer|blir|avser|planer\w+|lär|hopp\w+|överväg\w+|strävar|"
+    r"\b(?:kan|får|skulle|torde|borde|bör|ska|skall|kommer|återkommer|blir|avser|planer\w+|lär|hopp\w+|"
+    r"överväg\w+|strävar|"
     r"villkora\w+|beroende)\b",
     re.IGNORECASE,
 )

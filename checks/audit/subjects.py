@@ -28,7 +28,8 @@ _DOES = (
     r"utarbetar|rensar|märker|gallrar|ordnar|ombesörjer|fortsätter)"
 )
 _TASK = (
-    r"(?:(?:får|fick|ges|har\s(?:fått|getts|givits)?|tilldelas|kommer\satt\s(?:få|ges))\s(?:\w+\s){0,4}?(?:i\s(?:uppdrag|uppgift)|"
+    r"(?:(?:får|fick|ges|har\s(?:fått|getts|givits)?|tilldelas|kommer\satt\s(?:få|"
+    r"ges))\s(?:\w+\s){0,4}?(?:i\s(?:uppdrag|uppgift)|"
     r"uppdraget|ansvaret)\b|ansvarar\b|är\sansvarig\w*\b|håller\s(?:i|ihop|samman)\b|sköter\b|har\shand\som\b|"
     r"tar\shand\som\b|leder\s|har\s(?:åtagit|tagit\spå)\ssig\b|har\s(?:utsetts|avsatts|avdelats)\satt\b|bevakar\b)"
 )
@@ -43,7 +44,10 @@ _CLAUSE = r"(?:^\W{0,4}|[,;:–]\s(?:och\s|men\s|så\satt\s|varför\s)?|\b(?:och
 _NAME = r"[A-ZÅÄÖ][\wåäöé]{1,20}(?:-[A-ZÅÄÖ][\wåäöé]{1,20})?"
 _EXPERT = r"(?:kommunens|regionens|förvaltningens|enhetens|kontorets|bolagets|stadens)\s[\wåäö-]{4,30}"
 _NOUN = r"[\wåäöÅÄÖ-]{3,40}(?:en|et|an|on|rn|ln|na)"
-_WHO = rf"(?P<who>{_NAME}(?:\s{_NAME}){{1,2}}|(?:[\wåäöÅÄÖ-]{{2,30}}(?:s|a|e)\s){{0,2}}{_NOUN}(?:\s{_NAME}){{0,3}}|{_EXPERT})"
+_WHO = (
+    rf"(?P<who>{_NAME}(?:\s{_NAME}){{1,2}}|(?:[\wåäöÅÄÖ-]{{2,30}}(?:s|a|"
+    rf"e)\s){{0,2}}{_NOUN}(?:\s{_NAME}){{0,3}}|{_EXPERT})"
+)
 _GAP = r"(?:\s(?!att\b|som\b|och\b)[\wåäö]{2,20}){0,2}?"
 _WILL_DO = re.compile(
     rf"(?i:{_CLAUSE}){_WHO}{_GAP}\s(?i:{_WILL})\b(?P<rest>(?:\s(?!och\b|som\b)[\w-]+){{0,9}}?)\s(?i:{_DEED})\b"
@@ -54,7 +58,8 @@ _DOES_NOW = re.compile(
 )
 _HAS_TASK = re.compile(rf"(?i:{_CLAUSE}){_WHO}(?P<rest>)\s(?i:{_TASK})")
 _TO_IT = re.compile(
-    rf"\b(?i:uppdra(?:s|r|git|gits)?\såt|uppdraget\sligger\shos|ansvaret\s(?:ligger|vilar)\s(?:hos|på)|i\suppdrag\såt)\s{_WHO}(?P<rest>)"
+    rf"\b(?i:uppdra(?:s|r|git|gits)?\såt|uppdraget\sligger\shos|ansvaret\s(?:ligger|vilar)\s(?:hos|på)|"
+    rf"i\suppdrag\såt)\s{_WHO}(?P<rest>)"
 )
 _BY = re.compile(rf"\b(?i:{_PASSIVE})(?P<rest>(?:\s(?!av\b|som\b)[\w-]+){{0,6}}?)\sav\s{_WHO}(?!\w)")
 _FORMS = ((_TO_IT, GIVEN), (_HAS_TASK, GIVEN), (_BY, AGENT), (_WILL_DO, WILL), (_INVERTED, WILL), (_DOES_NOW, DOES))
