@@ -7,11 +7,12 @@ the past and what is promised is for the reader of the sentence to say; `lead` h
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from clauses.date_forms import FORMS
-from clauses.date_shape import DASH, MAYBE, Form, S
+from clauses.date_shape import DASH, MAYBE, Form, S, any_form
 from clauses.days import MONTHS, Days, has_year, later
 
 _LOOK_BACK = 48
@@ -90,8 +91,9 @@ def periods(text: str, written: date | None, *, bare_years: bool = False) -> lis
     after a preposition ("under 2026") and, with `bare_years`, everywhere: in a table's column of dates.
     """
     found: list[Period] = []
-    for form in FORMS:
-        for match in form.pattern.finditer(text):
+    places = [match.start() for match in any_form(FORMS).finditer(text)]
+    for form in FORMS if places else ():
+        for match in _matches(form, text, places):
             if any(match.start() < other.end and other.start < match.end() for other in found):
                 continue
             days = form.days(match, written)
@@ -99,6 +101,15 @@ def periods(text: str, written: date | None, *, bare_years: bool = False) -> lis
                 found.append(Period(match.start(), match.end(), *days, days[1], form.kind, "", not _dated(form, match)))
     found.sort(key=lambda period: period.start)
     return [led for period in _joined(text, found) if (led := _led(text, period, bare_years)) is not None]
+
+
+def _matches(form: Form, text: str, places: Sequence[int]) -> Iterator[re.Match[str]]:
+    """The matches of one form, none within another; `places` are where any form may begin."""
+    end = 0
+    for place in places:
+        if place >= end and (match := form.pattern.match(text, place)):
+            end = match.end()
+            yield match
 
 
 def _dated(form: Form, match: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -122,3 +123,15 @@ def test_any_text_is_read(text: str) -> None:
     for period in periods(text, WRITTEN):
         assert 0 <= period.start < period.end <= len(text)
         assert period.first <= period.last
+
+
+def test_every_form_is_looked_for_where_any_form_may_begin() -> None:
+    """`periods` tries each form only where `any_form` says that one may begin: it must never miss a place."""
+    from clauses.date_forms import FORMS
+    from clauses.date_shape import any_form
+
+    table = Path(__file__).parent / "audit_forms" / "promised.txt"
+    text = table.read_text(encoding="utf-8")
+    places = {match.start() for match in any_form(FORMS).finditer(text)}
+    for form in FORMS:
+        assert all(match.start() in places for match in form.pattern.finditer(text)), form.pattern.pattern
