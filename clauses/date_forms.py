@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from clauses.date_names import NAMED
 from clauses.date_shape import ANY_MONTH, DASH, MAYBE, MONTH, OF, YEAR, YEAR_TOO, Form, S, form, free
+from clauses.day_names import winter
 from clauses.days import (
     half_turn,
     mandate,
@@ -86,6 +87,7 @@ FORMS: tuple[Form, ...] = (
     form("season", rf"(?P<season>vinter(?:n)?)(?P<over>){OF}{YEAR}", season),
     free("season", rf"(?:nästa|nästkommande){S}(?P<named>vår|höst|sommar)", next_season),
     form("season", r"(?<=\bi )(?P<season>höst|sommar)", season),
+    form("season", r"(?<=\bi )vinter", winter),
     form("season", rf"(?<=\bi )(?P<season>vår)(?={_AFTER_SPRING})", season),  # not "i vår organisation"
     form("season", r"(?:(?<=tidig )|(?<=sen ))(?P<season>vår|höst|sommar)", season),
     form("season", r"(?<=kommande )(?P<season>vår|höst|sommar)", season),

@@ -46,7 +46,7 @@ _FROM = re.compile(rf"från(?!{S}och)", re.IGNORECASE)
 _RANGE = re.compile(rf"{S}till{S}|\w{MAYBE}{DASH}{MAYBE}\w", re.IGNORECASE)
 _AGAIN_AT = re.compile(rf"(?<!\w)(?:under|i){S}$", re.IGNORECASE)
 _BEFORE_MONTH = re.compile(
-    rf"(?<!\w)(?:i|senast|under|till|före|innan|från|per|av|på|med|efter|inför|och|eller|sedan|vid){S}(?:slutet{S}av{S}|början{S}av{S}|mitten{S}(?:av|på){S})?$|"
+    rf"(?<!\w)(?:i|senast|under|till|före|innan|från|per|av|på|med|efter|inför|och|eller|respektive|samt|sedan|vid){S}(?:slutet{S}av{S}|början{S}av{S}|mitten{S}(?:av|på){S})?$|"
     rf"(?:{'|'.join(MONTHS)}),{S}$|(?<=\w) \($",
     re.IGNORECASE,
 )
@@ -226,6 +226,8 @@ def _due_by(text: str, period: Period, kind: str, lead: str) -> date:
     """The day by which it is over, by its lead."""
     if kind == "start" and lead.lower().startswith("efter") and period.kind != "day":
         return _soon_after(period)
+    if kind == "before" and period.kind == "season" and text[period.end - 1] == "s":
+        return period.last  # "inför höstens budgetarbete"
     if kind != "before" or _OVER.match(text[period.end :]) or _TO_ITS_END.search(text[period.start : period.end]):
         return period.last
     return _day_before(period)

@@ -43,7 +43,9 @@ _GOES_ON = re.compile(
 _INFINITIVE = re.compile(
     r"(?:,\s|\s)(?:och|samt|eller)\s(?:\w+t\s|även\s|också\s)?\w{2,}a\s(?:(?!\bhar\b)[^,;]){0,120}$"
 )
-_SHOULD_HAVE = re.compile(r"\bskulle\s(?:\w+\s){0,2}?ha\s", re.IGNORECASE)
+_SHOULD_HAVE = re.compile(
+    r"\bskulle\s(?:\w+\s){0,2}?ha\s|\b(?:planerades|var\s(?:tänkt|planera[dt]|avse[dt]t?)|beräknades)\b", re.IGNORECASE
+)
 _MODAL = re.compile(r"\b(?:ska|skall|kommer|avser|bör|uppdrag|planerar|uppgift)\b", re.IGNORECASE)
 _LAST_TIME = re.compile(
     r"\bsenast\s(?:\w+(?:erad|erade|erat|ats|des|ad)|genomförd\w*|antagen)\b|\b\w+(?:des|tes)\ssenast\b", re.IGNORECASE

@@ -30,6 +30,7 @@ _OF_A_DOCUMENT = re.compile(
 )
 _FIRM = re.compile(
     r"\b(?:ska|skall|kommer|avser|planer\w*|beräkna\w*|senast|till|inför|före|från|blir|återkommer|nästa|kommande|"
+    r"hålls|ges|får|"
     r"\w{3,}(?:as|örs|ags|ggs))\b",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _IF = re.compile(r"\b(?:om|förutsättning att|förutsatt att|såvida|i den mån
 _NAMED_TIMES = ("turn", "christmas", "report", "plan", "budget", "mandate", "meeting", "era")
 _SAME_TIME = re.compile(r"^\s?(?:\((?:\w+\s){0,2})?$")
 _OCCASION = re.compile(
-    r"^\s(?:[\w-]{2,30}\s){0,2}[\w-]{3,30},\s(?:dock\s|närmare bestämt\s|nämligen\s|alltså\s)?$", re.IGNORECASE
+    r"^\s(?:[\w-]{2,30}\s){0,2}[\w-]{3,30},?\s(?:dock\s|närmare bestämt\s|nämligen\s|alltså\s)?$", re.IGNORECASE
 )
 _AGAIN = re.compile(r"(?:det vill säga|d\.?v\.?s\.?|alltså|med andra ord|m\.a\.o\.)\s(?:\w+\s){0,2}$", re.IGNORECASE)
 _MORE_NEARLY = re.compile(
@@ -91,6 +92,13 @@ _BEGINS = re.compile(
     r"börjar?(?!\s(?:gälla|användas|tillämpas)))\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(
+    r"\b(?:arbetet|översynen|utredningen|kartläggningen|genomgången|projektet|inventeringen|införandet|\w+ningen)\b[^.;,]{0,40}"
+    r"\b(?:pågår|pågå|bedrivs|bedrivas|görs|göras|sker|ske|fortsätter|fortsätta|fortgår|drivs|utförs|intensifieras)\s"
+    r"(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(r"\b(?:klar\w{0,2}|färdig\w*|avsluta\w*|slutför\w*|i mål)\b", re.IGNORECASE)
 _STARTED_BEFORE = re.compile(r"(?:^|[,;(]\s)start:?\s$", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:klar\w*|färdig\w*|avsluta\w*|slutför\w*|senast|före|innan|börja (?:gälla|användas|tillämpas))\b",
@@ -111,6 +119,8 @@ def to_come(text: str, found: Sequence[Period], written: date | None) -> list[Pe
         if kept and _is_day_of(text, kept[-1], period):
             continue
         if kept and _nearer(text, kept[-1], period):
+            kept.pop()
+        if kept and _is_course_of(text, kept[-1], period):
             kept.pop()
         kept.append(period)
     firm = [period for period in kept if not (period.kind in ("plan", "budget") and _IF.search(text[: period.start]))]
@@ -167,6 +177,14 @@ def _begins(period: Period, text: str) -> bool:
     return bool(_BEGINS.search(clause)) and not _ENDS.search(clause)
 
 
+def _is_course_of(text: str, first: Period, second: Period) -> bool:
+    """Whether the first is only when the work goes on whose end follows: "bedrivs under hösten och avslutas i maj"."""
+    if first.due > second.due or not _GOES_ON.search(text[: first.start]):
+        return False
+    between = text[first.end : second.start]
+    return bool(re.match(r",?\s(?:och|för att|så att)\s", between)) and bool(_CLOSES.search(between))
+
+
 def _is_day_of(text: str, first: Period, second: Period) -> bool:
     """ "valet i september": the month only says again when the day is."""
     one_day = first.first == first.last and second.first < second.last
@@ -179,7 +197,14 @@ def _nearer(text: str, first: Period, second: Period) -> bool:
     within = first.first <= second.last and second.first <= first.last
     if _SAME_TIME.match(between) and (first.kind in _NAMED_TIMES or (within and "(" in between)):
         return True
-    if _OCCASION.match(between) and within and second.kind == "day" and first.kind in ("season", "month", "part"):
+    own = text[first.end - 1 : first.end] == "s" or "," in between
+    if (
+        own
+        and _OCCASION.match(between)
+        and within
+        and second.kind == "day"
+        and first.kind in ("season", "month", "part")
+    ):
         return True
     says = text[second.start : second.end].lower().startswith("senast") or first.kind in ("plan", "budget", "report")
     return bool("," in between or "(" in between) and bool(_MORE_NEARLY.match(between)) and says
