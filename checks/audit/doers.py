@@ -77,8 +77,9 @@ _MEMBERS = (
     r"(?=\s(?:ska|skall|kommer|håller|har|tar|går|ser|arbetar|får|skriver)\b))?"
 )
 _LED = rf"(?:\s(?:ledd|under\sledning)\sav\s(?:{_W}{{3,40}}s\s)?{HEAD})?"
-_COMPANY = rf"(?:\soch\s(?:hans|hennes|deras|dennes)\s{_W}{{3,20}})?"
-_ONE = rf"(?:{_QUALITY}\s){{0,3}}(?:{_W}{{2,20}}-\soch\s)?{HEAD}{_NAME}{_PLACE}{_MEMBERS}{_LED}{_COMPANY}"
+_COMPANY = rf"(?:\soch\s(?:hans|hennes|deras|dennes)\s{_W}{{3,20}}|\smed\s(?:flera|medarbetare)\b)?"
+_SOME = r"(?:(?:en|ett|två|tre|fyra|fem|sex|några|flera|flertalet|hälften)\sav\s)?"
+_ONE = rf"{_SOME}(?:{_QUALITY}\s){{0,3}}(?:{_W}{{2,20}}-\soch\s)?{HEAD}{_NAME}{_PLACE}{_MEMBERS}{_LED}{_COMPANY}"
 DOER = re.compile(
     rf"(?<![\wåäö-]){_ONE}(?:,\s{_ONE}(?=\soch\s))?(?:\s(?:och|samt|tillsammans\smed|i\ssamverkan\smed|"
     rf"i\ssamarbete\smed|i\ssamråd\smed)\s{_ONE})?",

@@ -26,7 +26,9 @@ _RUNS_OUT = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:löper|gäller|giltig\w*|sträcker sig|omfattar|förlängd\w*|förlängts|tecknat\w*|anställd\w*|anställts|finansiera[dts]\w*|uppsag[dt]\w*|sägas upp|sagts upp|löper \w+ ut|tecknade|förordnad\w*|"
+    r"\b(?:löper|gäller|giltig\w*|sträcker sig|omfattar|förlängd\w*|förlängts|tecknat\w*|"
+    r"anställd\w*|anställts|finansiera[dts]\w*|uppsag[dt]\w*|sägas upp|sagts upp|löper \w+ ut|"
+    r"tecknade|förordnad\w*|"
     r"avtalsperiod\w*|år för år)\s(?:\w+\s){0,2}$",
     re.IGNORECASE,
 )

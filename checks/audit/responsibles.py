@@ -41,7 +41,9 @@ _UNDER_WAY = re.compile(
     r"(?:påbörja\w+|inle\w+|starta\w+|börja\w+))\b",
     re.IGNORECASE,
 )
-_HAS_TIME = re.compile(r"\s(?:tid\s)?(?:till\s[^.;,]{2,25}\s)?(?:tid\s)?på\ssig\b|\stid\still\b", re.IGNORECASE)
+_HAS_TIME = re.compile(
+    r"\s(?:tid\s)?(?:(?:fram\s)?till\s[^.;,]{2,25}\s)?(?:tid\s)?på\ssig\b|\stid\still\b", re.IGNORECASE
+)
 _IN_GENITIVE = re.compile(
     r"s\s(?:\w+\s){0,2}?\w{3,}(?:ning|else|ys|ysen|syn|arbete|ering)(?:en|et)?\s(?:är|pågår|beräknas|väntas)\b"
 )
@@ -49,11 +51,23 @@ _BEGUN_AT = re.compile(
     r"\b(?:inletts|påbörjats|startats|startat|initierats|pågår|bereds)\s(?:vid|på|inom|hos)\s$", re.IGNORECASE
 )
 _WHO_WILL = re.compile(r"^,\ssom\s(?:nu\s)?(?:ska|skall|kommer|återkommer|tar|lägger|går|får)\b", re.IGNORECASE)
+_UNDERGONE = re.compile(
+    r"^(?:\s\w+){0,2}?\s(?:fått|genomgått|deltagit|varit|haft|känt)\b(?![^.;]{0,30}\b(?:uppdrag|uppgift|ansvar|på\ssig))",
+    re.IGNORECASE,
+)
+_LIES_WITH = re.compile(r"\b(?:ligger|är|finns)\s(?:nu\s|just\snu\s|för\snärvarande\s)?hos\s$", re.IGNORECASE)
+_LEFT_TO = re.compile(
+    r"\b(?:över)?(?:lämna[dt]|lämnats|skicka[dt]|skickats|remittera[dt])\s(?:över\s)?till\s$", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"\b\w*(?:förslag|underlag|utkast|rapport|plan|analys|redovisning)(?:et|en)?\sfrån\s$", re.IGNORECASE
+)
+_AWAITED = re.compile(r"^\s(?:väntas|kommer|beräknas|ska|läggs|presenteras|redovisas|är\sklar\w?)\b", re.IGNORECASE)
 _LED_BY = re.compile(r"\b(?:under|med)\sledning\sav\s$", re.IGNORECASE)
 _BUSY = re.compile(
     r"^\s(?:(?:är|har\svarit)\s(?:\w+\s){0,3}?(?:i\s(?:full\s)?färd|i\s?gång|mitt\s(?:uppe\s)?i|i\sfull\sgång|"
     r"sysselsatt\w*|"
-    r"upptag\w*|inne\si|på\sväg)\b|har\s(?:\w+\s){0,2}?(?:kommit\s(?:i\s?gång|\w+\sväg)|satt\si\s?gång))",
+    r"upptag\w*|inne\si|på\sväg)\b|sitter\s(?:\w+\s){0,2}?med\b|har\s(?:\w+\s){0,2}?(?:kommit\s(?:i\s?gång|\w+\sväg)|satt\si\s?gång))",
     re.IGNORECASE,
 )
 _UNDERTAKES = re.compile(
@@ -193,6 +207,10 @@ def _is_where_it_is_done(before: str, after: str) -> bool:
     """ "under ledning av", "på kansliet pågår", "har inletts vid", "till juristen, som ska granska"."""
     if _LED_BY.search(before) or _BEGUN_AT.search(before) or (_AT.search(before) and _UNDER_WAY.match(after)):
         return True
+    if _LIES_WITH.search(before) or (_LEFT_TO.search(before) and re.match(r"\sför\s", after)):
+        return True
+    if _FROM.search(before) and _AWAITED.match(after):
+        return True
     will = _WHO_WILL.match(after)
     return will is not None and _acts(after[will.end() :])
 
@@ -237,6 +255,8 @@ def _of_verb(verb: str, rest: str) -> int:
     if verb == "är" and re.match(r"\s(?:\w+\s){0,3}?(?:klar|färdig)\w{0,2}\smed\b", rest):
         return DOES
     if verb == "har":
+        if _UNDERGONE.match(rest):
+            return 0
         if _UNDERTAKES.match(rest):
             return WILL
         return (HAS if _STARTED.search(rest[:_NEAR]) else DID) if _BEGUN.match(rest) else 0

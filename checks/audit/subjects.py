@@ -31,7 +31,7 @@ _TASK = (
     r"(?:(?:får|fick|ges|har\s(?:fått|getts|givits)?|tilldelas|kommer\satt\s(?:få|"
     r"ges))\s(?:\w+\s){0,4}?(?:i\s(?:uppdrag|uppgift)|"
     r"uppdraget|ansvaret)\b|ansvarar\b|är\sansvarig\w*\b|håller\s(?:i|ihop|samman)\b|sköter\b|har\shand\som\b|"
-    r"tar\shand\som\b|leder\s|har\s(?:åtagit|tagit\spå)\ssig\b|har\s(?:utsetts|avsatts|avdelats)\satt\b|bevakar\b)"
+    r"tar\shand\som\b|leder\s|har\s(?:åtagit|tagit\spå)\ssig\b|har\s(?:utsetts|avsatts|avdelats)\s(?:att|till)\b|är\sutsedd\b|bevakar\b)"
 )
 _PASSIVE = (
     r"(?:tas?\sfram|genomför[st]?|genomföras|görs?|göras|utförs|utföras|handläggs|leds|ses\söver|revideras|uppdateras|"

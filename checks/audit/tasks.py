@@ -10,7 +10,10 @@ _ADVERB = (
     r"successivt|löpande|årligen|framöver|fortsatt|även\sfortsatt|i\ssin\stur|under\såret|sålunda|då|först|närmast|så)"
 )
 ADVERBS = rf"(?:\s{_ADVERB}){{0,3}}"
-ASIDE = r"(?:,\s(?:som|vilken|om|i|med|efter)\s[^,.;]{3,90},)?"
+ASIDE = (
+    r"(?:,\s(?:som|vilken|om|i|med|efter)\s[^,.;]{3,90},|"
+    r"\s(?:och|samt|tillsammans\smed)\s[\wåäö-]{3,30}(?:en|et|na)(?=\s))?"
+)
 _GIVEN_BEFORE = re.compile(
     r"(?:\bansvarig(?:a|t|e)?(?:\s(?:funktion|tjänsteman|chef|enhet|part))?\s?(?:(?:för\s[^.;:]{1,70}?\s)?(?:är|"
     r"blir)|:)\s?|"
@@ -29,7 +32,7 @@ _GIVEN_BEFORE = re.compile(
     r"\buppdra(?:r|s|gits|git|ges|ga|g)?\b(?:\s\w+){0,2}\s(?:åt|till)\s|\bdelegera(?:s|r|ts|t)?\b[^.;,]{0,30}\still\s|"
     r"\b(?:låta|låter|be|ber|anmoda|anmodar|beordrar|bett)\s|\b(?:läggs|lagts|lades|läggas)\s(?:på|hos)\s|"
     r"\btilldelas\s|"
-    r"\bden\ssom\b[^.;]{3,60}\s(?:är|blir)\s|\b(?:utsetts|utses|utsågs|utsett|utser)\s(?:\w+\s)?|"
+    r"\bden\ssom\b[^.;]{3,60}\s(?:är|blir)\s|\b(?:utsetts|utses|utsågs|utsett|utser)\s(?:(?!till\b|som\b)\w+\s)?|"
     r"\b(?:ansvarar|svarar)\s(?:\w+\s)?)$",
     re.IGNORECASE,
 )
