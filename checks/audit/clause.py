@@ -52,6 +52,9 @@ _LAST_TIME = re.compile(
 )
 
 
+_REACH = 8  # parts of a sentence
+
+
 def clause_of(text: str, period: Period) -> str:
     """The clause that a time stands in: its part of the sentence, with verbless parts beside."""
     cuts = [
@@ -62,9 +65,9 @@ def clause_of(text: str, period: Period) -> str:
     spans = [(first, last) for first, last in pairwise(cuts) if first < last]
     at = next((place for place, (first, last) in enumerate(spans) if first <= period.start < last), 0)
     low = high = at
-    while low > 0 and not VERBAL.search(text[spans[low][0] : spans[high][1]]):
+    while low > max(0, at - _REACH) and not VERBAL.search(text[spans[low][0] : spans[high][1]]):
         low -= 1
-    while high + 1 < len(spans) and not VERBAL.search(text[spans[low][0] : spans[high][1]]):
+    while high + 1 < min(len(spans), at + _REACH) and not VERBAL.search(text[spans[low][0] : spans[high][1]]):
         high += 1
     return text[spans[low][0] : spans[high][1]]
 
