@@ -99,7 +99,8 @@ def test_the_test_split_is_frozen() -> None:
     frozen = dict(
         reversed(line.split("  ")) for line in (LABELLED / "test-split.sha256").read_text(encoding="utf-8").splitlines()
     )
-    held = [path for part in ("contracts", "statements", "guidelines") for path in (LABELLED / part / "test").iterdir()]
+    parts = ("contracts", "statements", "guidelines", "audits")
+    held = [path for part in parts for path in (LABELLED / part / "test").rglob("*") if path.is_file()]
     assert {path.relative_to(LABELLED).as_posix(): _sha256(path) for path in held} == frozen
 
 
