@@ -53,8 +53,8 @@ _CONTRACTS = {
     "ord och ordföljder; tveksamma satser också efter innebörd": (
         "words and their order; doubtful statements also by meaning"
     ),
-    "ord och ordföljder; läsningen efter innebörd är inte installerad (make encoder)": (
-        "words and their order; reading by meaning is not installed (make encoder)"
+    "ord och ordföljder; läsningen efter innebörd är inte påslagen (KLAUSUL_ENCODER=all)": (
+        "words and their order; reading by meaning is not turned on (KLAUSUL_ENCODER=all)"
     ),
     "Fil": "File",
     "alla filer": "all files",

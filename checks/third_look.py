@@ -1,4 +1,4 @@
-"""The third look, where the encoder is installed: at statements that the first two leave in doubt.
+"""The third look, where the encoder is wanted for contracts: at statements that the first two leave in doubt.
 
 A hidden layer over a statement's embedding votes for every head, and a net weighs the votes of all three looks. Votes
 are kept by the statement's hash, so that what families of contracts share is embedded once. On voices not trained on
@@ -60,7 +60,7 @@ class Third:
 
 def ready(columns: Columns) -> Third | None:
     """The third look, where the encoder is there and its weights are for these heads."""
-    if not WEIGHTS_FILE.is_file() or not encoder.available():
+    if not WEIGHTS_FILE.is_file() or not encoder.wanted_for_contracts():
         return None
     third = load()
     return third if third.heads == columns.heads else None

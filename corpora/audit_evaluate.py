@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz.fuzz import partial_ratio, ratio
 
 from checks import check_audit
-from checks.followup import Answer, AuditReport, Recommendation
+from checks.followup import Answer
 from corpora.audit_labels import NAME, AnswerLabel, AuditLabels, LabelledAudit, labelled_audit, read_audit_labels
 from corpora.audit_measures import AnswerJudgement, AuditEvaluation, Recommendations
 from corpora.labels import LabelError, Unused
@@ -58,7 +59,8 @@ def measure(audit: LabelledAudit) -> Measured:
     report = read(audit.report, name=audit.report.name) if audit.report else None
     responses = [read(path, name=path.name) for path in audit.responses]
     found = check_audit(report, responses)
-    pairs = _paired(labels, found)
+    matched = paired(labels, [each.text for each in found.recommendations])
+    pairs = {place: found.recommendations[at] for place, at in matched.items()}
     extra = tuple(each.text for each in found.recommendations if each not in pairs.values())
     missed = tuple(label.text for place, label in enumerate(labels.recommendations) if place not in pairs)
     names = [path.stem for path in audit.responses]
@@ -74,22 +76,20 @@ def measure(audit: LabelledAudit) -> Measured:
     return Measured(Recommendations(audit.name, len(pairs), extra, missed), tuple(judgements), tuple(lost))
 
 
-def _paired(labels: AuditLabels, found: AuditReport) -> dict[int, Recommendation]:
-    """Which finding is which labelled recommendation: the likest first, each once."""
+def paired(labels: AuditLabels, texts: Sequence[str]) -> dict[int, int]:
+    """Which of the recommendations found (by index) is which labelled one: the likest first, each once."""
     scores = sorted(
         (
-            (_alike(label.text, each.text), place, at)
+            (_alike(label.text, text), place, at)
             for place, label in enumerate(labels.recommendations)
-            for at, each in enumerate(found.recommendations)
+            for at, text in enumerate(texts)
         ),
         reverse=True,
     )
-    pairs: dict[int, Recommendation] = {}
-    taken: set[int] = set()
+    pairs: dict[int, int] = {}
     for score, place, at in scores:
-        if score >= ALIKE and place not in pairs and at not in taken:
-            pairs[place] = found.recommendations[at]
-            taken.add(at)
+        if score >= ALIKE and place not in pairs and at not in pairs.values():
+            pairs[place] = at
     return pairs
 
 

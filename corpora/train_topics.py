@@ -6,10 +6,7 @@ voices that the model had not seen: every voice is once left out. Deterministic:
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -37,43 +34,12 @@ from checks.topic_reader import (
 )
 from clauses.framework_files import load_framework
 from corpora.topic_statements import EXAMPLES, MISSING, TOPICS, TopicStatement, examples, load, test_voices
+from corpora.vocabulary import vocabulary
 
-SEEN_IN = 2  # statements: a feature that fewer hold is left out
 STRENGTH = 0.5  # C of the classifiers
 Say = Callable[[str], None]
 Labels = NDArray[np.int8]
 Floats = NDArray[np.float32]
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """The features of each block in order, and the idf of all of them."""
-
-    names: tuple[tuple[str, ...], ...]
-    idf: Floats
-
-    def rows(self) -> list[dict[str, int]]:
-        """Each block's features to their rows."""
-        tables, start = [], 0
-        for names in self.names:
-            tables.append({name: start + place for place, name in enumerate(names)})
-            start += len(names)
-        return tables
-
-
-def vocabulary(seen: Sequence[Seen]) -> Vocabulary:
-    """Every feature that at least `SEEN_IN` of the statements hold."""
-    held: list[Counter[str]] = [Counter() for _ in BLOCKS]
-    for statement in seen:
-        for count, names in zip(held, blocks(statement), strict=True):
-            count.update(set(names))
-    kept = [sorted(name for name, times in count.items() if times >= SEEN_IN) for count in held]
-    idf = [
-        math.log((1 + len(seen)) / (1 + count[name])) + 1
-        for count, names in zip(held, kept, strict=True)
-        for name in names
-    ]
-    return Vocabulary(tuple(map(tuple, kept)), np.array(idf, dtype=np.float32))
 
 
 def seen(statements: Sequence[TopicStatement]) -> list[Seen]:
@@ -135,7 +101,7 @@ def unseen_scores(statements: Sequence[TopicStatement], say: Say = lambda _: Non
     scores = np.zeros((len(statements), table.shape[1]), dtype=np.float32)
     for voice in sorted(set(voices)):
         out = voices == voice
-        words = vocabulary([view for view, left in zip(views, out, strict=True) if not left])
+        words = vocabulary([blocks(view) for view, left in zip(views, out, strict=True) if not left])
         features = matrix(views, words.rows(), words.idf)
         weights, bias = fit(features[~out], table[~out])
         scores[out] = features[out] @ weights + bias
@@ -183,7 +149,7 @@ def train(say: Say = lambda _: None, path: Path = WEIGHTS_FILE, folder: Path = T
     views = seen(statements)
     scores = unseen_scores(statements, say)
     kinds = {"topic": topic_weighing(scores, table, views), "form": form_weighing(scores, table, views)}
-    words = vocabulary(views)
+    words = vocabulary([blocks(view) for view in views])
     weights, bias = fit(matrix(views, words.rows(), words.idf), table)
     path.parent.mkdir(exist_ok=True, parents=True)
     scale = np.abs(weights).max(0) / 127 + 1e-12

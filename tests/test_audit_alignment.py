@@ -32,6 +32,13 @@ FORMS = {
 }
 
 
+@pytest.mark.parametrize("form", ["headings", "numbers", "a table", "topics", "another order"])
+def test_the_answers_are_found_by_meaning_too(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As `make install` leaves it; by words, as in all other tests, where there is no encoder for the machine."""
+    monkeypatch.setenv("KLAUSUL_ENCODER", "")
+    test_the_answers_are_found(form)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_the_answers_are_found(form: str) -> None:
     found = audit(HEAD + FORMS[form])

@@ -20,7 +20,11 @@ SAID = [
     ("En riskanalys har påbörjats och beräknas vara klar våren 2026.", "ongoing", "ongoing"),
     ("Riskanalysen är under framtagande.", "ongoing", "ongoing"),
     ("En första analys har gjorts. Övriga enheter kommer att analyseras i höst.", "ongoing", "done planned"),
-    ("En analys har gjorts. Nämnden inväntar kommunstyrelsens modell.", "ongoing", "done awaiting"),
+    (
+        "Två enheter har analyserats i höst. För de övriga inväntar nämnden kommunstyrelsens modell.",
+        "ongoing",
+        "done awaiting",
+    ),
     # planned
     ("Nämnden avser att genomföra en riskanalys.", "planned", "planned"),
     ("En riskanalys tas fram under 2026.", "planned", "planned"),

@@ -66,7 +66,7 @@ def fake(monkeypatch: pytest.MonkeyPatch, encoder_cache: Path) -> Counting:
     made = Third(
         learned.columns.heads, hidden, np.zeros(2, np.float32), out, np.zeros(heads, np.float32), *nets, b"fake"
     )
-    monkeypatch.setattr(encoder, "available", lambda: True)
+    monkeypatch.setattr(encoder, "wanted_for_contracts", lambda: True)
     monkeypatch.setattr(encoder, "embed", asked)
     monkeypatch.setattr(third_look, "ready", lambda _: made)
     return asked
@@ -96,7 +96,7 @@ def test_without_the_wheel_the_reader_reads_as_before(monkeypatch: pytest.Monkey
     assert np.array_equal(votes(said, said.__getitem__).facets, votes(said, None).facets)
     report = check_contract(read_file(CONTRACT.encode(), name="avtal.txt"), LIBRARY)
     assert json.report(report).document.reader == "linear"
-    assert "reading by meaning is not installed" in page([report], LIBRARY, "en")
+    assert "reading by meaning is not turned on" in page([report], LIBRARY, "en")
     encoder._encoder.cache_clear()
     with pytest.raises(UnusableWeights):
         encoder.embed(["text"])
@@ -110,10 +110,20 @@ def test_turned_off_it_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
     assert encoder.available()
 
 
+@pytest.mark.parametrize(("wish", "wanted"), [("", False), ("off", False), ("all", True), (" ALL ", True)])
+def test_contracts_are_read_with_it_only_where_that_is_asked_for(
+    wish: str, wanted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It costs a second for each new contract: `klausul check` must not grow slower because audits are read with it."""
+    monkeypatch.setattr(encoder, "_file", lambda: Path(__file__))
+    monkeypatch.setenv(encoder.VARIABLE, wish)
+    assert encoder.wanted_for_contracts() == wanted
+
+
 def test_weights_for_other_heads_are_left_unused(fake: Counting, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reader trained anew with another facet must not be weighed with columns that have moved."""
     monkeypatch.undo()
-    monkeypatch.setattr(encoder, "available", lambda: True)
+    monkeypatch.setattr(encoder, "wanted_for_contracts", lambda: True)
     columns = reader.load().columns
     assert third_look.ready(type(columns)(columns.heads[1:])) is None
 
@@ -240,7 +250,7 @@ def test_the_service_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert os.environ[cache.VARIABLE] == "off"
 
 
-# The encoder is optional (`make encoder`), and the check is held to work without it: the tests above use a stand-in.
+# There are machines without a wheel of the encoder, and klausul is held to work there: the tests above use a stand-in.
 @pytest.mark.skipif(encoder._file() is None, reason="the encoder is not installed")
 def test_the_encoder_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(encoder.VARIABLE)

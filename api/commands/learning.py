@@ -88,30 +88,35 @@ def _shown(contracts: Evaluation, guidelines: GuidelineEvaluation, audits: Audit
 
 
 def train(
-    only: Annotated[str, typer.Option("--only", help="clauses (avtalens satser) eller topics (riktlinjernas).")] = "",
-    encoder: Annotated[
-        bool, typer.Option("--encoder", help="Träna också kodarens blick på avtalens satser (make encoder).")
-    ] = False,
+    only: Annotated[
+        str,
+        typer.Option("--only", help="clauses (avtalens satser), topics (riktlinjernas) eller answers (svaren)."),
+    ] = "",
+    encoder: Annotated[bool, typer.Option("--encoder", help="Träna också kodarens blick på avtalens satser.")] = False,
 ) -> None:
     """Träna de lärda läsarna på de etiketterade satserna."""
-    if encoder:
-        _refuse_where_absent(only)
-    if only not in ("", "clauses", "topics"):
-        raise CommandError(f"--only {one_line(only)} finns inte; välj clauses eller topics")
-    if only != "topics":
+    if only not in ("", "clauses", "topics", "answers"):
+        raise CommandError(f"--only {one_line(only)} finns inte; välj clauses, topics eller answers")
+    if encoder and only in ("topics", "answers"):
+        raise CommandError(f"--encoder gäller avtalens satser; ta bort --only {only}")
+    if encoder or only in ("", "answers"):
+        _refuse_where_absent()
+    if only in ("", "clauses"):
         from corpora.train import train as learn
 
         print(learn(say, encoded=encoder))
-    if only != "clauses":
+    if only in ("", "topics"):
         from corpora.train_topics import train as learn_topics
 
         print(learn_topics(say))
+    if only in ("", "answers"):
+        from corpora.train_answers import train as learn_answers
+
+        print(learn_answers(say))
 
 
-def _refuse_where_absent(only: str) -> None:
+def _refuse_where_absent() -> None:
     from checks.encoder import available
 
-    if only == "topics":
-        raise CommandError("--encoder gäller avtalens satser; ta bort --only topics")
     if not available():
         raise CommandError("kodaren är inte installerad eller är avstängd; kör make encoder, utan KLAUSUL_ENCODER=off")

@@ -140,7 +140,7 @@ class ContractPage:
         return self.tongue(
             "ord och ordföljder; tveksamma satser också efter innebörd"
             if both
-            else "ord och ordföljder; läsningen efter innebörd är inte installerad (make encoder)"
+            else "ord och ordföljder; läsningen efter innebörd är inte påslagen (KLAUSUL_ENCODER=all)"
         )
 
     @property

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checks.audit.matters import matters
 from clauses.keys import key
@@ -155,14 +155,16 @@ _LITTLE = frozenset(
         "samband",
     ]
 )
+KEPT = 4_000  # texts
 _GRAM = 4
 _WEIGHT = {"=": 1.0, "@": 0.3}  # of words, of what they are about
 _GRAM_WEIGHT = 0.45
 _matters = cache(matters)
 
 
-def features(text: str) -> Counter[str]:
-    """The match keys of a text's telling words, and their character n-grams."""
+@lru_cache(maxsize=KEPT)
+def features(text: str) -> Mapping[str, int]:
+    """The match keys of a text's telling words, and their character n-grams. Kept: a text is weighed many times."""
     found: Counter[str] = Counter()
     for match in _WORD.finditer(text):
         word = match.group().lower()

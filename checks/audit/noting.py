@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from checks.audit.boards import same
-from checks.audit.judging import WORDS
+from checks.audit.quoting import WORDS
 from checks.followup import (
     Adequacy,
     Answer,

