@@ -100,7 +100,7 @@ def test_a_framework_of_ones_own(files: list[str], tmp_path: Path, capsys: pytes
         (["coverage"], "FIL... saknas"),
         (["compare", "a.md"], "NY saknas"),
         (["compare", "a.md", "b.md", "--format", "pdf"], "--format pdf finns inte; välj text, json"),
-        (["train", "--only", "allt"], "--only allt finns inte; välj clauses eller topics"),
+        (["train", "--only", "allt"], "--only allt finns inte; välj clauses, topics eller answers"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
