@@ -97,7 +97,7 @@ def test_without_the_wheel_the_reader_reads_as_before(monkeypatch: pytest.Monkey
     report = check_contract(read_file(CONTRACT.encode(), name="avtal.txt"), LIBRARY)
     assert json.report(report).document.reader == "linear"
     assert "reading by meaning is not turned on" in page([report], LIBRARY, "en")
-    encoder._encoder.cache_clear()
+    encoder._loaded.cache_clear()
     with pytest.raises(UnusableWeights):
         encoder.embed(["text"])
 
@@ -255,7 +255,7 @@ def test_the_service_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_encoder_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(encoder.VARIABLE)
     assert encoder.available()
-    encoder._encoder.cache_clear()
+    encoder._loaded.cache_clear()
     said = [
         "Leverantören ska betala tillbaka felaktiga utbetalningar.",
         "Belopp som inte haft täckning i utfört arbete återgår till beställaren.",
@@ -268,7 +268,7 @@ def test_the_encoder_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
     assert rows[0] @ rows[1] > rows[0] @ rows[2]
     assert np.array_equal(encoder.embed(said[::-1]), rows[::-1])
-    encoder._encoder.cache_clear()
+    encoder._loaded.cache_clear()
 
 
 PIECES = ("<s>", "</s>", "<unk>", "▁vi", "te", "▁", "v", "i", "t", "e", "▁vite", "s")

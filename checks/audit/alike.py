@@ -155,16 +155,27 @@ _LITTLE = frozenset(
         "samband",
     ]
 )
-KEPT = 4_000  # texts
+KEPT = 4_000  # lines
 _GRAM = 4
 _WEIGHT = {"=": 1.0, "@": 0.3}  # of words, of what they are about
 _GRAM_WEIGHT = 0.45
 _matters = cache(matters)
 
 
-@lru_cache(maxsize=KEPT)
 def features(text: str) -> Mapping[str, int]:
-    """The match keys of a text's telling words, and their character n-grams. Kept: a text is weighed many times."""
+    """The match keys of a text's telling words, and their character n-grams."""
+    lines = text.split("\n")
+    if len(lines) == 1:
+        return _of_line(text)
+    found: Counter[str] = Counter()
+    for line in lines:
+        found.update(_of_line(line.strip()))
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def _of_line(text: str) -> Mapping[str, int]:
+    """The features of one line. Kept: the same paragraph is weighed by itself and with its chapter."""
     found: Counter[str] = Counter()
     for match in _WORD.finditer(text):
         word = match.group().lower()

@@ -27,7 +27,8 @@ def contexts(report: Document, asked: Sequence[Asked], texts: Sequence[str]) -> 
             (at for at, (first, last, _) in enumerate(chapters) if any(first <= place < last for place in places)), None
         )
         if chosen is None:
-            scores = [alike.cosine(likeness.vector(text), vector) for vector in vectors]
+            own = likeness.vector(text)
+            scores = [alike.cosine(own, vector) for vector in vectors]
             best = max(range(len(scores)), key=scores.__getitem__)
             chosen = best if scores[best] > 0.12 else None
         found.append(chapters[chosen][2][:6000] if chosen is not None else "")

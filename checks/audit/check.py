@@ -40,6 +40,7 @@ def check_audit(
     """The recommendations of `report`, or of the responses that repeat them where it is None, and what each response
     answers. `earlier` are audits and answers of earlier years; `today` is the day that "overdue" counts from.
     """
+    encoder.prepare()
     day = today or date.today()
     asked, said_in = (recommendations(report), None) if report else from_responses(responses)
     source = report if report is not None else (responses[said_in] if said_in is not None else None)

