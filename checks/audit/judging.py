@@ -28,6 +28,16 @@ if TYPE_CHECKING:
 
 GIVEN = 0.4  # the chance that a sentence is an answer's, from which it is quoted
 _TURNS = re.compile(r"(?:.{0,40}\b)?(?:däremot|i stället|istället|dock|emellertid)\b", re.IGNORECASE)
+_SURELY = 0.9  # the chance that a sentence is an answer's, from which rules and reader together overrule
+_PERHAPS = 0.2  # that a recommendation is met, from which the board's habits are an answer
+_HABIT = re.compile(
+    r"\b(?:ges|genomförs|görs|sker|kontrolleras|följs|stäms|rapporteras|redovisas|erbjuds|hålls|utbildas|"
+    r"informeras|granskas|registreras|publiceras|uppdateras|analyseras|dokumenteras|"
+    r"begärs|tas fram|finns (?:på|i|tillgänglig\w*)|arbetar (?:systematiskt|löpande)|genomför|kontrollerar|"
+    r"rapporterar|följer upp|utbildar|dokumenterar|begär in)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\d[\d ]*(?:procent|%|kronor|mnkr|miljoner|ärenden|anmälningar|st\b)", re.IGNORECASE)
 _SETS = tuple(frozenset(compress(Signal, chosen)) for chosen in product((False, True), repeat=len(Signal)))
 
 
@@ -39,12 +49,17 @@ def judge(case: Case) -> Answer:
     inputs = answer_inputs(case.hearing, case.pieces, case.addressed, case.anchored)[None, :]
     shares = case.eye.status.shares(inputs)[0]
     status = AnswerStatus(STATUSES[int(shares.argmax())])
-    if status is AnswerStatus.UNANSWERED:
+    habits = _habits(case) if shares[STATUSES.index(AnswerStatus.IMPLEMENTED)] >= _PERHAPS else []
+    if status is AnswerStatus.UNANSWERED and not habits:
         return _unanswered(case, float(shares.max()))
-    kept = _kept(case, body)
+    kept = _kept(case, body) if status is not AnswerStatus.UNANSWERED else habits
+    status = status if status is not AnswerStatus.UNANSWERED else AnswerStatus.IMPLEMENTED
     turned = _turned(case, kept) if status in (AnswerStatus.REJECTED, AnswerStatus.DEFERRED) else frozenset()
     status = by_rule(turned) if turned else status
     signals = _signals(case.eye.signals.chances(inputs)[0], status)
+    if status is not AnswerStatus.REJECTED and (agreed := _agreed(case, kept)):
+        status = by_rule(agreed | frozenset(signals))
+        signals = tuple(signal for signal in Signal if signal in agreed or signal in signals)
     open_ = status in (AnswerStatus.ONGOING, AnswerStatus.PLANNED)
     dates = deadlines(case, kept) if open_ else ()
     full, why = _adequacy(case, kept, status)
@@ -77,6 +92,30 @@ def _kept(case: Case, body: Sequence[Piece]) -> list[Said]:
         for piece in case.pieces
         if piece in likely or piece.column in (Column.WHO, Column.WHEN)
     ]
+
+
+def _habits(case: Case) -> list[Said]:
+    """What the body says that it does as a rule ("Information ges vid introduktionen."), where the response itself
+    names the recommendation: then it is told as the answer, and no description of the field.
+    """
+    if not case.anchored:
+        return []
+    return [
+        said
+        for said in case.said
+        if said.habit and _HABIT.search(said.piece.text) and not _FIGURES.search(said.piece.text)
+    ]
+
+
+def _agreed(case: Case, kept: Sequence[Said]) -> frozenset[Signal]:
+    """The signals that rules and reader both hear in a sentence that is surely an answer's."""
+    surely = [said for said in kept if case.hearing.passage.get(said.piece, 0.0) > _SURELY]
+    return frozenset(
+        signal
+        for said in surely
+        for signal in case.heard(said) & set(said.marks)
+        if not (signal is Signal.PLANNED and said.finish)  # "har påbörjats och beräknas vara klar" plans no further act
+    )
 
 
 def _turned(case: Case, kept: Sequence[Said]) -> frozenset[Signal]:

@@ -15,6 +15,7 @@ from ingest.document import Span
 _HEDGED = HEADS.index("hedged")
 _TO_COME = (SIGNALS.index("planned"), SIGNALS.index("ongoing"))
 _COMMITTED = {Signal.PLANNED, Signal.ONGOING, Signal.AWAITING}
+_OVER = (SIGNALS.index("done"), SIGNALS.index("rejected"))
 _PERHAPS = 0.25  # that a sentence tells of something to come
 
 
@@ -30,7 +31,10 @@ def deadlines(case: Case, kept: Sequence[Said]) -> tuple[Deadline, ...]:
 
 def _is_over(case: Case, said: Said) -> bool:
     """Whether a piece tells only of what is done, or declined: its dates are no promises."""
-    return not _perhaps_to_come(case, said) and bool(case.heard(said) & {Signal.DONE, Signal.REJECTED})
+    votes = case.votes(said)
+    if not case.heard(said) & {Signal.DONE, Signal.REJECTED} or said.marks.keys() & {Signal.PLANNED, Signal.ONGOING}:
+        return False
+    return bool(max(votes[_TO_COME,]) < max(votes[_OVER,]))
 
 
 def _perhaps_to_come(case: Case, said: Said) -> bool:
