@@ -14,11 +14,13 @@ from checks.audit.asked import Asked, recommendations
 from checks.audit.chapters import contexts, paragraphs
 from checks.audit.dating import written
 from checks.audit.formal import formal
+from checks.audit.judging import by_rule
 from checks.audit.nearness import Findings
 from checks.audit.pieces import Piece, pieces
 from checks.audit.saying import Said
 from checks.audit.saying import read as read_piece
 from checks.audit.walking import Asking, Walk, asking, walk
+from checks.followup import AnswerStatus, Signal
 from corpora.audit_evaluate import paired
 from corpora.audit_labels import NAME, AuditLabels, labelled_audit, read_audit_labels
 from corpora.placing import Squeezed
@@ -123,7 +125,7 @@ def small_lesson(audit: SmallAudit) -> Lesson:
         spans[answer.recommendation] += squeezed.find(answer.words)
         said[answer.recommendation] |= answer.signals
     taught = tuple(
-        Taught(status(found, bool(places)), frozenset(found)) for found, places in zip(said, spans, strict=True)
+        Taught(_status(found, bool(places)), frozenset(found)) for found, places in zip(said, spans, strict=True)
     )
     known = ([""] * len(texts), texts, [""] * len(texts))
     mine = (True,) * len(texts)
@@ -140,14 +142,8 @@ def small_lesson(audit: SmallAudit) -> Lesson:
     )
 
 
-def status(signals: set[str], answered: bool) -> str:
-    """The status by the rule of audit-follow-up."""
-    if not answered:
-        return "unanswered"
-    if "ongoing" in signals or ("done" in signals and signals & {"planned", "awaiting"}):
-        return "ongoing"
-    kinds = (("done", "implemented"), ("planned", "planned"), ("rejected", "rejected"))
-    return next((kind for signal, kind in kinds if signal in signals), "deferred")
+def _status(signals: set[str], answered: bool) -> str:
+    return by_rule(frozenset(map(Signal, signals))).value if answered else AnswerStatus.UNANSWERED.value
 
 
 def _walked(

@@ -45,9 +45,7 @@ class Heard:
 
 def hear(lesson: Lesson, reader: SentenceReader) -> Heard:
     """The lesson as a reader hears it, its passages not yet told."""
-    nothing = np.zeros(1, dtype=np.float32)
-    empty = Logistic(nothing, nothing, nothing, nothing)
-    scores, meant = scored(Eye(reader, empty, nothing, empty, empty), lesson.said, lesson.day)
+    scores, meant = scored(reader, lesson.said, lesson.day)
     return Heard(lesson, Hearing(tuple(lesson.said), lesson.said, scores, meant, {}))
 
 

@@ -67,11 +67,6 @@ class Eye:
     signals: Logistic
     status: Logistic
 
-    @property
-    def sees_meaning(self) -> bool:
-        """Whether sentences are seen by their embeddings too."""
-        return self.reader.meaning is not None
-
 
 def chance(scores: Floats) -> Floats:
     """Scores as probabilities."""

@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from checks import encoder
-from checks.audit.eyes import Eye
 from checks.audit.pieces import Column, Piece
 from checks.audit.saying import Said
-from checks.audit.sentence_reader import HEADS, features
+from checks.audit.sentence_reader import HEADS, SentenceReader, features
 from ingest.document import Document
 
 if TYPE_CHECKING:
@@ -68,14 +67,14 @@ def meanings(texts: Sequence[str]) -> Floats:
 
 
 def scored(
-    eye: Eye, said: Mapping[Piece, Said], written: date | None
+    reader: SentenceReader, said: Mapping[Piece, Said], written: date | None
 ) -> tuple[dict[Piece, Floats], dict[Piece, Floats]]:
-    """The reader's scores of every piece, and the pieces' embeddings where the eye sees them."""
+    """The reader's scores of every piece, and the pieces' embeddings where it sees them."""
     pieces = list(said)
     if not pieces:
         return {}, {}
-    embedded = meanings([_text(piece) for piece in pieces]) if eye.sees_meaning else None
-    scores = eye.reader.scores(features([said[piece] for piece in pieces], written), embedded)
+    embedded = meanings([_text(piece) for piece in pieces]) if reader.meaning is not None else None
+    scores = reader.scores(features([said[piece] for piece in pieces], written), embedded)
     return (
         dict(zip(pieces, scores, strict=True)),
         dict(zip(pieces, embedded, strict=True)) if embedded is not None else {},

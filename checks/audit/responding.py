@@ -49,7 +49,7 @@ def responding(
     day = written(document) or dated
     cut = pieces(document)
     said = {piece: formal(read(piece, own, day)) for piece in cut}
-    scores, meant = scored(eye, said, day)
+    scores, meant = scored(eye.reader, said, day)
     response = Response(document, own, written(document), decided(document))
     if not texts:
         return Reading(response, Hearing(tuple(cut), said, scores, meant, {}), Aligned(loose=list(cut)), eye)

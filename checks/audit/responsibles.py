@@ -44,9 +44,6 @@ _UNDER_WAY = re.compile(
 _HAS_TIME = re.compile(
     r"\s(?:tid\s)?(?:(?:fram\s)?till\s[^.;,]{2,25}\s)?(?:tid\s)?på\ssig\b|\stid\still\b", re.IGNORECASE
 )
-_IN_GENITIVE = re.compile(
-    r"s\s(?:\w+\s){0,2}?\w{3,}(?:ning|else|ys|ysen|syn|arbete|ering)(?:en|et)?\s(?:är|pågår|beräknas|väntas)\b"
-)
 _BEGUN_AT = re.compile(
     r"\b(?:inletts|påbörjats|startats|startat|initierats|pågår|bereds)\s(?:vid|på|inom|hos)\s$", re.IGNORECASE
 )

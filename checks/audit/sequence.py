@@ -26,7 +26,7 @@ UNCOVERED = 2.0  # off the score of a reading, for each recommendation of the bo
 _LONG = 6  # sentences: a longer paragraph is likely about several recommendations
 STEPS = 17  # features of a step from one sentence to the next
 _BEAM = 40
-_OWN_WIDE, _OWN, _PARAGRAPH_WIDE, _PARAGRAPH, _REPORT, _REPORT_BEST = 0, 1, 2, 3, 7, 8
+_OWN_WIDE, _PARAGRAPH, _REPORT, _REPORT_BEST = 0, 3, 7, 8  # ways of being near, as `nearness.near` orders them
 _MEANT_OWN, _MEANT, _MEANT_FIRST = 9, 10, 11
 _GOES_ON = re.compile(
     r"^(?:arbetet|detta|dessa|den|det|de|därför|därefter|därmed|modellen|rutinen|uppdraget|utöver detta|vidare|"
